@@ -1,0 +1,138 @@
+import { z } from "zod";
+import { cookieSchema, headersSchema } from "./http.ts";
+import { failureSchema } from "./section.ts";
+
+/** What a page is for; a finding says on which role it is. */
+export const PAGE_ROLES = [
+  "home",
+  "login",
+  "account",
+  "cart",
+  "checkout",
+  "contact",
+  "newsletter",
+  "privacy",
+  "legal",
+  "terms",
+  "other",
+] as const;
+
+export type PageRole = (typeof PAGE_ROLES)[number];
+
+/** How much harm the loss of a category of data does; names of the CNIL and EDPB vocabulary. */
+export const SENSITIVITIES = ["technical", "ordinary", "contact", "credential", "highly_personal", "special"] as const;
+
+export type Sensitivity = (typeof SENSITIVITIES)[number];
+
+export const fieldSchema = z.object({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  tag: z.enum(["input", "select", "textarea", "button", "custom"]),
+  type: z.string().describe("the effective type: text, email, select, textarea …"),
+  category: z.string().nullable().describe("category id such as contact.email; null where no personal data is taken"),
+  sensitivity: z.enum(SENSITIVITIES).nullable(),
+  signal: z.string().nullable().describe("which signal decided: autocomplete, type, label, name …"),
+  matched: z.string().nullable().describe("the text that the signal matched, bounded"),
+  label: z.string().nullable(),
+  autocomplete: z.string().nullable(),
+  required: z.boolean(),
+  checked: z.boolean().describe("a ticked box, or a default option that means yes"),
+  consent: z.array(z.string()).describe("consent kinds that the label speaks of: consent.marketing_email …"),
+  attributes: z
+    .record(z.string(), z.string())
+    .describe("the raw attributes that classification and checks read, bounded"),
+});
+
+export const submitterSchema = z.object({
+  action: z.string().describe("resolved address"),
+  method: z.string(),
+  text: z.string(),
+});
+
+export const formSchema = z.object({
+  kind: z.string().describe("login, account, newsletter, checkout, contact, search, other …"),
+  method: z.enum(["get", "post", "dialog", "none"]).describe("none: fields outside any form"),
+  methodExplicit: z.boolean(),
+  action: z.string().nullable().describe("resolved address; null for fields outside any form"),
+  actionRaw: z.string().nullable(),
+  actionFrom: z.enum(["attribute", "document", "base", "none"]),
+  submitters: z.array(submitterSchema),
+  fields: z.array(fieldSchema),
+  hiddenNames: z.array(z.string()),
+  scripted: z.boolean().describe("sent by script: onsubmit, javascript: action or a submit handler attribute"),
+  text: z.string().describe("visible text of the form, bounded"),
+  policyLink: z.enum(["inside", "near", "page", "none"]),
+  selector: z.string().describe("a short path to the form in the page"),
+});
+
+export const scriptSchema = z.object({
+  src: z.string().nullable().describe("resolved address; null for an inline script"),
+  type: z.string().nullable(),
+  integrity: z.string().nullable(),
+  crossorigin: z.string().nullable(),
+  nonce: z.boolean(),
+  neutralised: z.boolean().describe("held back by a consent tool (type=text/plain, data-src …)"),
+  sha256: z.string().nullable().describe("of the text as served, where it was read"),
+  bytes: z.number().int().nullable(),
+  literals: z.array(z.string()).describe("addresses and calls of interest found in the text, bounded and masked"),
+});
+
+export const thirdPartySchema = z.object({
+  host: z.string(),
+  domain: z.string().describe("registrable domain"),
+  processor: z.string().optional(),
+  role: z.string().optional().describe("role id, such as payment, emailing, session_replay"),
+  country: z.string().optional(),
+  via: z.array(z.string()).describe("how the page reaches it: script, iframe, img, link, form, preconnect"),
+  beforeConsent: z.boolean().describe("the browser would load it at once, without asking"),
+});
+
+export const linkSchema = z.object({ href: z.string(), text: z.string(), rel: z.string().nullable() });
+
+export const pageSchema = z.object({
+  url: z.string(),
+  requestedUrl: z.string(),
+  role: z.enum(PAGE_ROLES),
+  foundBy: z.enum(["entry", "link", "platform", "user", "saved-file"]),
+  status: z.number().int(),
+  headers: headersSchema,
+  cookies: z.array(cookieSchema),
+  title: z.string(),
+  lang: z.string().nullable(),
+  rendered: z.enum(["static", "empty-root"]).describe("empty-root: an application that draws itself by script"),
+  truncated: z.boolean().describe("the byte cap cut the page"),
+  bodyDigest: z.string(),
+  metaPolicies: z.array(z.string()).describe("Content-Security-Policy in meta elements"),
+  metaReferrer: z.string().nullable(),
+  nonces: z.array(z.string()).describe("digests of the script nonces seen, to compare two loads"),
+  nonceRepeated: z.boolean().nullable().describe("the same nonce on two loads; null where not looked for"),
+  forms: z.array(formSchema),
+  scripts: z.array(scriptSchema),
+  frames: z.array(z.object({ src: z.string().nullable(), sandbox: z.boolean(), title: z.string().nullable() })),
+  thirdParties: z.array(thirdPartySchema),
+  resources: z
+    .array(z.object({ url: z.string(), kind: z.string(), integrity: z.string().nullable() }))
+    .describe("what the page loads, by kind: script, style, img, frame, media, font, object"),
+  links: z.array(linkSchema).describe("links to documents: policy, legal notice, terms, cookie settings"),
+  personalDataLeaks: z
+    .array(z.object({ kind: z.string(), where: z.string(), masked: z.string() }))
+    .describe("values in the page that look personal, masked"),
+  text: z.string().describe("visible text of policy, legal and terms pages, bounded; empty for other roles"),
+  markers: z.array(z.string()).describe("facts that checks read: consent tool, masking marks, service worker …"),
+});
+
+export const pagesValueSchema = z.object({
+  platform: z
+    .object({
+      id: z.string(),
+      name: z.string(),
+      version: z.string().nullable(),
+      evidence: z.array(z.string()),
+    })
+    .nullable(),
+  server: z.string().nullable().describe("nginx, apache, caddy … where the server says so"),
+  pages: z.array(pageSchema),
+  missing: z.array(z.object({ role: z.enum(PAGE_ROLES), url: z.string().nullable(), error: failureSchema })),
+  consentTool: z.string().nullable(),
+  declaredProcessors: z.array(z.string()).describe("the merchant's own list, from the sites file"),
+});
