@@ -6,6 +6,9 @@ import type { Profile, ProfileCheck } from "./profile.ts";
 import { severityRank, shiftSeverity, type Severity } from "./severity.ts";
 import { notAssessed, type FailedVerdict, type Verdict } from "./verdict.ts";
 
+/** What is at stake raises a severity by one step at most, however many reasons there are. */
+const MAXIMUM_AGGRAVATION = 1;
+
 export type CheckStatus = "pass" | "fail" | "not-applicable" | "not-assessed";
 
 /** A failed verdict with its identity and its severity under the profile; not yet rendered in a language. */
@@ -56,7 +59,7 @@ export function runCheck(
     status: overallStatus(verdicts),
     partly: verdicts.some((verdict) => verdict.status === "not-assessed"),
     worst: worstOf(findings.map((finding) => finding.severity)),
-    worstPossible: worstOf(Object.values(settings.severity)) ?? "info",
+    worstPossible: shiftSeverity(worstOf(Object.values(settings.severity)) ?? "info", MAXIMUM_AGGRAVATION),
     verdicts,
     findings,
   };
@@ -89,7 +92,10 @@ function uniqueFindings(
   const byFingerprint = new Map<string, Finding>();
   for (const verdict of verdicts) {
     if (verdict.status !== "fail") continue;
-    const severity = shiftSeverity(settings.severity[verdict.code] ?? "info", verdict.shift);
+    const severity = shiftSeverity(
+      settings.severity[verdict.code] ?? "info",
+      Math.min(MAXIMUM_AGGRAVATION, verdict.shift),
+    );
     const id = fingerprint(check.id, targetId, verdict.subject);
     const known = byFingerprint.get(id);
     if (known !== undefined && severityRank(known.severity) >= severityRank(severity)) continue;
