@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { packageFile } from "../../src/package-root.ts";
+import { SCHEMAS, schemaText } from "../../src/report/json-schema.ts";
+
+describe("published JSON Schemas", () => {
+  it.each(SCHEMAS)("$file is what the code says (run: npm run schema)", ({ file, schema, title }) => {
+    const committed = readFileSync(packageFile("schema", file), "utf8");
+
+    expect(committed).toBe(schemaText(schema, title));
+  });
+
+  it.each(SCHEMAS.filter(({ file }) => file !== "profile.schema.json"))("$file keeps its objects open", ({ file }) => {
+    expect(readFileSync(packageFile("schema", file), "utf8")).not.toContain('additionalProperties": false');
+  });
+});
