@@ -1,5 +1,8 @@
 import type { Socket } from "node:net";
 import type { Cost } from "../core/evidence/evidence.ts";
+import type { Reason } from "../core/scope.ts";
+
+export type { Reason } from "../core/scope.ts";
 
 /**
  * The only door to the network. One `Net` serves one target; all `Net`s of a process share one scheduler per address, so that
@@ -18,14 +21,6 @@ export interface Net {
   close(): Promise<void>;
 }
 
-/**
- * Why a host is contacted, which decides what the scope allows (the tiers of the design): `target` for the target, its twin
- * and the listed hosts; `linked-page` for a sub-domain that an in-scope page links to; `resource` for what a browser would
- * load by itself and the linked privacy policy; `action` for the handshake with a host that a form posts to; `mail` for the
- * mail exchangers of an authorised domain.
- */
-export type Reason = "target" | "linked-page" | "resource" | "action" | "mail";
-
 /** Which pace a connection is under: TLS handshakes, HTTP requests or port connects. */
 export type DialKind = "tls" | "http" | "port";
 
@@ -42,7 +37,10 @@ export interface DialOptions {
 }
 
 export interface Dialled {
-  /** Connected, without listeners but for the byte counters; the caller destroys it. */
+  /**
+   * Connected and paused, without listeners but for the byte counters and an `error` listener that does nothing, so that a
+   * reset between two steps does not end the process; the caller destroys it.
+   */
   readonly socket: Socket;
   readonly address: string;
 }
@@ -57,7 +55,9 @@ export interface RequestOptions {
   /** Milliseconds for the whole exchange, body included, however slowly it drips; default 10,000. */
   readonly deadlineMs?: number;
   readonly reason?: Reason;
-  /** Accept `gzip, deflate, br` and decode within the same byte cap; default true. False asks for `identity` and gives raw bytes. */
+  /** `visit` is what a visitor's browser asks; `probe-path` needs authorisation. Default `visit`. */
+  readonly activity?: "visit" | "probe-path";
+  /** Accept `gzip, deflate, br, zstd` and decode within the same byte cap; default true. False asks for `identity` and gives raw bytes. */
   readonly decode?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -68,8 +68,13 @@ export interface HttpAnswer {
   /** In the order received, names in lower case, duplicates kept. */
   readonly headers: readonly (readonly [string, string])[];
   readonly body: Uint8Array;
+  /** The byte cap, the deadline or a broken transfer cut the body short. */
   readonly truncated: boolean;
+  /** Why the body is not whole, where it was not the byte cap: the headers are still good. */
+  readonly bodyError?: "deadline" | "reset" | "decode-failed";
+  /** The address that was dialled; the proxy's own where one is used. */
   readonly address: string;
+  /** What was spoken: `http/1`. HTTP/2 is seen by ALPN in the TLS probe. */
   readonly httpVersion: string;
   /** Why the certificate is not trusted for this host; the exchange went on without trust. */
   readonly certificateError?: string;
@@ -94,6 +99,8 @@ export const NET_ERROR_CODES = [
   "not-http",
   "too-large",
   "proxy-failed",
+  "proxy",
+  "dry-run",
   "interrupted",
   "internal",
 ] as const;

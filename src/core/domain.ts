@@ -1,0 +1,21 @@
+import { getDomain } from "tldts";
+
+/** Whether a host (without brackets) is an IP literal, in the forms that the URL standard normalises to. */
+export function isIpLiteral(host: string): boolean {
+  return host.includes(":") || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host);
+}
+
+/**
+ * The registrable domain of a host: the public suffix and one label. Private suffixes count, so that `bakery.myshopify.com`
+ * is its own domain and not the platform's. Null for IP literals, single labels and suffixes themselves.
+ */
+export function registrableDomain(host: string): string | null {
+  return getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
+}
+
+/** Whether two hosts belong to one registrable domain; equal hosts always do. */
+export function sameRegistrableDomain(one: string, other: string): boolean {
+  if (one === other) return true;
+  const domain = registrableDomain(one);
+  return domain !== null && domain === registrableDomain(other);
+}
