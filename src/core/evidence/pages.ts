@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { DeepReadonly } from "../readonly.ts";
 import { cookieSchema, headersSchema } from "./http.ts";
 import { failureSchema } from "./section.ts";
 
@@ -41,19 +42,35 @@ export const fieldSchema = z.object({
   attributes: z
     .record(z.string(), z.string())
     .describe("the raw attributes that classification and checks read, bounded"),
+  hint: z.string().nullable().optional().describe("text beside the field, where it is not its label"),
+  group: z.string().nullable().optional().describe("legend of the group that it stands in"),
+  labelLinks: z.array(z.string()).optional().describe("addresses linked from its label"),
+  options: z.array(z.string()).optional().describe("the first options of a select"),
+  marks: z
+    .array(z.string())
+    .optional()
+    .describe("closed (hidden until a script opens it), off-screen, aria-hidden, search (in a search region)"),
+  trap: z.string().nullable().optional().describe("why it only looks personal: search_box, coupon, honeypot …"),
 });
+
+export type Field = DeepReadonly<z.infer<typeof fieldSchema>>;
 
 export const submitterSchema = z.object({
   action: z.string().describe("resolved address"),
   method: z.string(),
   text: z.string(),
+  methodExplicit: z.boolean().optional().describe("it has a formmethod of its own"),
+  formaction: z.string().nullable().optional().describe("its own formaction as written; null without one"),
 });
 
 export const formSchema = z.object({
   kind: z.string().describe("login, account, newsletter, checkout, contact, search, other …"),
   method: z.enum(["get", "post", "dialog", "none"]).describe("none: fields outside any form"),
   methodExplicit: z.boolean(),
-  action: z.string().nullable().describe("resolved address; null for fields outside any form"),
+  action: z
+    .string()
+    .nullable()
+    .describe("resolved address; null for fields outside any form and for an action that is no address"),
   actionRaw: z.string().nullable(),
   actionFrom: z.enum(["attribute", "document", "base", "none"]),
   submitters: z.array(submitterSchema),
@@ -63,7 +80,15 @@ export const formSchema = z.object({
   text: z.string().describe("visible text of the form, bounded"),
   policyLink: z.enum(["inside", "near", "page", "none"]),
   selector: z.string().describe("a short path to the form in the page"),
+  heading: z.string().optional().describe("the heading that names the form, bounded"),
+  words: z.string().optional().describe("id, name and classes of the form element, bounded"),
+  target: z.string().nullable().optional(),
+  enctype: z.string().nullable().optional(),
+  tree: z.enum(["document", "shadow", "srcdoc"]).optional().describe("where the form lives in the page"),
+  concealed: z.boolean().optional().describe("hidden until a script opens it: a dialogue, a later step"),
 });
+
+export type Form = DeepReadonly<z.infer<typeof formSchema>>;
 
 export const scriptSchema = z.object({
   src: z.string().nullable().describe("resolved address; null for an inline script"),
