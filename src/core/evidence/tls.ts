@@ -26,20 +26,41 @@ export const certificateSchema = z.object({
     store: z.string().describe("Mozilla's roots as bundled, plus --ca files named"),
   }),
   hostMatches: z.boolean().nullable(),
-  chain: z.array(
-    z.object({
-      subject: z.string(),
-      issuer: z.string(),
-      notAfter: z.string(),
-      sha256: z.string(),
-      selfSigned: z.boolean(),
-    }),
-  ),
+  chain: z
+    .array(
+      z.object({
+        subject: z.string(),
+        issuer: z.string(),
+        notAfter: z.string(),
+        sha256: z.string(),
+        selfSigned: z.boolean(),
+        notBefore: z.string().optional(),
+        keyType: z.string().optional(),
+        keyBits: z.number().int().nullable().optional(),
+        signatureAlgorithm: z.string().optional(),
+        role: z
+          .enum(["leaf", "issuer", "root", "superfluous", "unreadable"])
+          .optional()
+          .describe("superfluous: it issues nothing that was sent, or was sent twice"),
+      }),
+    )
+    .describe("what the server sent, in its order, the leaf first; at most 12"),
   chainOrder: z.enum(["ordered", "disordered", "superfluous", "incomplete", "root-sent", "unknown"]),
   wildcard: z.boolean(),
   mustStaple: z.boolean(),
   ocspResponders: z.array(z.string()),
-  scts: z.number().int().describe("embedded signed certificate timestamps"),
+  scts: z.number().int().describe("embedded signed certificate timestamps, of distinct logs"),
+  commonName: z.string().nullable().optional(),
+  keyExponent: z.number().int().nullable().optional().describe("RSA's public exponent, where it fits 31 bits"),
+  signatureHash: z.string().nullable().optional().describe("null where the scheme has its own, such as Ed25519"),
+  caIssuers: z.array(z.string()).optional().describe("where the authority says that its own certificate is"),
+  validation: z.enum(["dv", "iv", "ov", "ev"]).nullable().optional(),
+  sent: z.number().int().optional().describe("how many certificates the server sent"),
+  path: z.array(z.string()).optional().describe("subjects from the leaf to the trusted root, or as far as it got"),
+  publiclyTrusted: z
+    .boolean()
+    .optional()
+    .describe("the path ends, dates aside, in a root of Mozilla's: the rules of public authorities apply"),
 });
 
 /**
