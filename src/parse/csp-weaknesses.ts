@@ -1,6 +1,6 @@
+import { CspEvaluator } from "csp_evaluator";
+import { Severity, Type } from "csp_evaluator/dist/finding.js";
 import { CspParser } from "csp_evaluator/dist/parser.js";
-import { checkScriptAllowlistBypass } from "csp_evaluator/dist/checks/security_checks.js";
-import { Severity } from "csp_evaluator/dist/finding.js";
 import {
   admitsAnyHost,
   admitsHost,
@@ -213,7 +213,9 @@ function bypassableHosts(lists: readonly SourceList[]): readonly string[] {
 function isKnownBypass(source: string, evalAllowed: boolean): boolean {
   try {
     const policy = new CspParser(`script-src ${source}${evalAllowed ? " 'unsafe-eval'" : ""}`).csp;
-    return checkScriptAllowlistBypass(policy).some((finding) => finding.severity === Severity.HIGH);
+    return new CspEvaluator(policy)
+      .evaluate()
+      .some((finding) => finding.type === Type.SCRIPT_ALLOWLIST_BYPASS && finding.severity === Severity.HIGH);
   } catch {
     // csp_evaluator throws on hosts that are no address (new URL); such a source admits nothing.
     return false;

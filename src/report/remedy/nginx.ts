@@ -1,0 +1,109 @@
+import type { Remedy } from "../../core/remedy.ts";
+import type { ServerLines } from "./places.ts";
+import { cookiePattern, fieldName, hostText, nginxString, pathText } from "./quoting.ts";
+import { groupNames, openSslSuites } from "./suite-names.ts";
+
+/** The lines of a remedy for nginx; null where nginx has no line for it. */
+export function nginxLines(remedy: Remedy): ServerLines | null {
+  switch (remedy.action) {
+    case "set-response-header":
+      // An application behind nginx may send the field already: two of them would be worse than one wrong one.
+      return inServer([
+        ...hideLines(remedy.name),
+        `add_header ${fieldName(remedy.name)} ${nginxString(remedy.value)} always;`,
+      ]);
+    case "remove-response-header":
+      return remedy.name.toLowerCase() === "server"
+        ? { place: "nginx-http", lines: ["server_tokens off;"] }
+        : inServer(hideLines(remedy.name));
+    case "redirect-to-https":
+      return {
+        place: "nginx-own-server",
+        lines: [
+          "server {",
+          "    listen 80;",
+          "    listen [::]:80;",
+          `    server_name ${hostText(remedy.host)};`,
+          "    return 301 https://$host$request_uri;",
+          "}",
+        ],
+      };
+    case "deny-path":
+      return inServer(
+        remedy.directory
+          ? [`location ^~ ${pathText(remedy.path)} { return 404; }`]
+          : [`location = ${pathText(remedy.path)} { return 404; }`],
+      );
+    case "protect-path":
+      return inServer([
+        `location ^~ ${pathText(remedy.path)} {`,
+        '    auth_basic "Restricted";',
+        "    auth_basic_user_file /etc/nginx/vigie.htpasswd;",
+        "    # repeat here the fastcgi_pass or proxy_pass lines that serve this path",
+        "}",
+      ]);
+    case "disable-listing":
+      return inServer([`location ${pathText(remedy.path)} { autoindex off; }`]);
+    case "cookie-flag":
+      return cookieLines(remedy);
+    case "tls-setting":
+      return tlsLines(remedy);
+    default:
+      return null;
+  }
+}
+
+function inServer(lines: readonly string[]): ServerLines {
+  return { place: "nginx-server", lines };
+}
+
+function hideLines(name: string): readonly string[] {
+  return ["proxy_hide_header", "fastcgi_hide_header"].map((directive) => `${directive} ${fieldName(name)};`);
+}
+
+function cookieLines(remedy: Extract<Remedy, { action: "cookie-flag" }>): ServerLines | null {
+  const flags = remedy.add.filter((flag) => !flag.startsWith("__")).map((flag) => flag.toLowerCase());
+  if (flags.length === 0) return null;
+  return inServer([`proxy_cookie_flags ~^${cookiePattern(remedy.cookie)}$ ${flags.join(" ")};`]);
+}
+
+function tlsLines(remedy: Extract<Remedy, { action: "tls-setting" }>): ServerLines | null {
+  switch (remedy.setting) {
+    case "protocols":
+      return inServer([`ssl_protocols ${protocolList(remedy.versions)};`]);
+    case "suites":
+      return inServer([`ssl_ciphers ${openSslSuites(remedy.suites)};`]);
+    case "server-order":
+      return inServer(["ssl_prefer_server_ciphers on;"]);
+    case "groups":
+      return inServer([`ssl_ecdh_curve ${groupNames(remedy.groups).join(":")};`]);
+    case "dh-parameters":
+      return inServer(["ssl_dhparam /etc/nginx/ffdhe3072.pem;"]);
+    case "session-tickets":
+      return inServer(["ssl_session_tickets off;", "ssl_session_cache shared:vigie:10m;"]);
+    case "early-data":
+      return inServer(["ssl_early_data off;"]);
+    case "stapling":
+      return inServer(["ssl_stapling on;", "ssl_stapling_verify on;"]);
+    case "sni-default":
+      return {
+        place: "nginx-own-server",
+        lines: ["server {", "    listen 443 ssl default_server;", "    ssl_reject_handshake on;", "}"],
+      };
+    case "compression":
+    case "client-certificate":
+      return null;
+  }
+}
+
+/** nginx names of protocol versions; TLS 1.2 and 1.3 where the remedy names none. */
+function protocolList(versions: readonly string[] | undefined): string {
+  const known = new Map([
+    ["TLSv1.0", "TLSv1"],
+    ["TLSv1.1", "TLSv1.1"],
+    ["TLSv1.2", "TLSv1.2"],
+    ["TLSv1.3", "TLSv1.3"],
+  ]);
+  const names = (versions ?? []).flatMap((version) => known.get(version) ?? []);
+  return (names.length === 0 ? ["TLSv1.2", "TLSv1.3"] : names).join(" ");
+}

@@ -1,0 +1,22 @@
+import type { Remedy } from "../../core/remedy.ts";
+import type { Stack } from "./rendered.ts";
+
+/**
+ * The remedies whose lines `npm run test:stacks` puts into a real server, reloads it, scans again and finds the weakness
+ * gone while the page still answers. That suite fails when an entry here has no case; what is not here is printed as advice.
+ */
+export const PROVEN: ReadonlySet<string> = new Set<string>([]);
+
+/** The key of a remedy in the table: its action, and the setting or header where lines differ by it. */
+export function provenKey(stack: Stack, remedy: Remedy): string {
+  const detail = detailOf(remedy);
+  return detail === null ? `${stack}:${remedy.action}` : `${stack}:${remedy.action}:${detail}`;
+}
+
+function detailOf(remedy: Remedy): string | null {
+  if (remedy.action === "tls-setting") return remedy.setting;
+  if (remedy.action === "remove-response-header") return remedy.name.toLowerCase() === "server" ? "server" : "field";
+  if (remedy.action === "cookie-flag") return remedy.add.some((flag) => flag.startsWith("__")) ? "prefix" : "flags";
+  if (remedy.action === "deny-path") return remedy.directory ? "directory" : "file";
+  return null;
+}
