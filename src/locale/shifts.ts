@@ -1,0 +1,50 @@
+import type { Language, LocalText } from "../core/text.ts";
+import { say } from "./say.ts";
+
+/** Why the severity of a finding was moved from the usual one of its outcome, by code. */
+const SHIFTS: Readonly<Record<string, LocalText>> = {
+  "personal-data": {
+    en: "More severe because personal data pass here.",
+    fr: "Gravité relevée : des données personnelles passent par là.",
+  },
+  "bank-data": {
+    en: "More severe because bank or card details pass here.",
+    fr: "Gravité relevée : des coordonnées bancaires passent par là.",
+  },
+  credentials: {
+    en: "More severe because passwords pass here.",
+    fr: "Gravité relevée : des mots de passe passent par là.",
+  },
+  "special-data": {
+    en: "More severe because data of a special category pass here.",
+    fr: "Gravité relevée : des données sensibles passent par là.",
+  },
+  session: {
+    en: "More severe because it concerns a customer's session.",
+    fr: "Gravité relevée : la session d'un client est en jeu.",
+  },
+  hsts: {
+    en: "Less severe because HSTS keeps browsers on https.",
+    fr: "Gravité abaissée : HSTS maintient les navigateurs en https.",
+  },
+  "upgrade-insecure-requests": {
+    en: "Less severe because the page tells browsers to use https instead.",
+    fr: "Gravité abaissée : la page demande aux navigateurs d'utiliser https.",
+  },
+  "search-form": {
+    en: "Less severe because only a search goes through this form.",
+    fr: "Gravité abaissée : seule une recherche passe par ce formulaire.",
+  },
+  inferred: {
+    en: "Less severe because it is inferred and was not seen directly.",
+    fr: "Gravité abaissée : ceci est déduit et n'a pas été vu directement.",
+  },
+};
+
+const UNKNOWN: LocalText = { en: "Severity adjusted: {code}.", fr: "Gravité ajustée : {code}." };
+
+/** Why a severity was moved, in a sentence. */
+export function shiftText(code: string, language: Language): string {
+  const known = Object.hasOwn(SHIFTS, code) ? SHIFTS[code] : undefined;
+  return known === undefined ? say(UNKNOWN, language, { code: code.replaceAll(/[-_]/g, " ") }) : say(known, language);
+}
