@@ -40,6 +40,15 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, LocalText>> = {
   info: { en: "info", fr: "information" },
 };
 
+/** How many findings of a severity there are. */
+export const SEVERITY_COUNTS: Readonly<Record<Severity, LocalText>> = {
+  critical: { en: "{count} critical", fr: "{count} {count|critique|critiques}" },
+  high: { en: "{count} high", fr: "{count} {count|élevée|élevées}" },
+  medium: { en: "{count} medium", fr: "{count} {count|moyenne|moyennes}" },
+  low: { en: "{count} low", fr: "{count} {count|faible|faibles}" },
+  info: { en: "{count} info", fr: "{count} {count|information|informations}" },
+};
+
 /** A symbol for each severity, so that colour never stands alone; plain ASCII for terminals without UTF-8. */
 export const SEVERITY_SYMBOLS: Readonly<Record<Severity, { readonly unicode: string; readonly ascii: string }>> = {
   critical: { unicode: "✖", ascii: "X" },
@@ -88,9 +97,9 @@ export const SECTION_TEXTS: Readonly<Record<SectionName, LocalText>> = {
 };
 
 export const SECTION_STATES = {
-  collected: { en: "seen", fr: "vu" },
-  failed: { en: "could not be seen", fr: "n'a pas pu être vu" },
-  skipped: { en: "not looked at", fr: "non examiné" },
+  collected: { en: "Seen", fr: "Vu" },
+  failed: { en: "Not seen", fr: "Non vu" },
+  skipped: { en: "Not looked at", fr: "Non examiné" },
 } as const satisfies Record<string, LocalText>;
 
 export const PAGE_ROLE_NAMES: Readonly<Record<PageRole, LocalText>> = {
@@ -134,7 +143,7 @@ export const REQUIREMENT_STATES = {
 export const FRAMEWORK_NAMES: Readonly<Record<string, LocalText>> = {
   rfc: { en: "Internet standards", fr: "Normes d'Internet" },
   cwe: { en: "CWE", fr: "CWE" },
-  rgpd: { en: "GDPR", fr: "RGPD" },
+  rgpd: { en: "GDPR article", fr: "RGPD, article" },
   cnil: { en: "CNIL", fr: "CNIL" },
   anssi: { en: "ANSSI", fr: "ANSSI" },
   "pci-dss": { en: "PCI DSS 4.0.1", fr: "PCI DSS 4.0.1" },

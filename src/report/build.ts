@@ -62,7 +62,7 @@ export function buildReport(input: ReportInput): Report {
     lang: language,
     startedAt: evidence.startedAt,
     finishedAt: evidence.finishedAt,
-    authorised: evidence.authorised === null ? null : { ...evidence.authorised, by: cleanText(evidence.authorised.by) },
+    authorised: authorisedOf(evidence),
     pace: evidence.pace,
     conditions: evidence.conditions,
     sections: sectionsOf(evidence, language),
@@ -154,7 +154,7 @@ function findingOf(finding: Finding, check: Check | undefined, input: ReportInpu
     message: typeset(renderText(template, verdict.params, language), language),
     why: typeset(renderText(text?.why ?? "", verdict.params, language), language),
     ...(verdict.shiftReason === undefined ? {} : { shiftReason: verdict.shiftReason }),
-    remedy: remedies,
+    remedy: remedies.map(cleanRemedy),
     fixes: (input.tellFixes ?? plainFixes)(remedies, stack, language),
     references: check?.references ?? {},
   };
@@ -238,7 +238,32 @@ function titleOf(check: Check | undefined, id: string, language: Language): stri
   return check === undefined ? id : typeset(check.text[language].title, language);
 }
 
-function cleanValue<Value extends ParameterValue>(value: Value): ParameterValue {
+function authorisedOf({ authorised }: Evidence): Report["authorised"] {
+  if (authorised === null) return null;
+  const { by, on, reference } = authorised;
+  return {
+    by: cleanText(by),
+    on: cleanText(on, 40),
+    ...(reference === undefined ? {} : { reference: cleanText(reference) }),
+  };
+}
+
+/** A remedy quotes addresses and header values of the site: remote text like any other. */
+function cleanRemedy(remedy: Remedy): Remedy {
+  // Every value keeps its type: strings are cleaned, all else stays.
+  return Object.fromEntries(
+    Object.entries(remedy).map(([name, value]) => [
+      name,
+      typeof value === "string"
+        ? cleanText(value, 2000)
+        : Array.isArray(value)
+          ? value.map((item) => cleanText(item))
+          : value,
+    ]),
+  ) as Remedy;
+}
+
+function cleanValue(value: ParameterValue): ParameterValue {
   if (typeof value === "string") return cleanText(value);
   if (typeof value === "number" || typeof value === "boolean") return value;
   return value.map((item) => cleanText(item));

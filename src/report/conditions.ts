@@ -28,8 +28,8 @@ export function conditionRows(report: Report): readonly (readonly [string, strin
   for (const section of report.sections) {
     if (section.state === "collected") continue;
     rows.push([
-      say(SECTION_TEXTS[section.name], lang),
-      `${say(SECTION_STATES[section.state], lang)} — ${section.message ?? section.reason ?? ""}`,
+      say(SECTION_STATES[section.state], lang),
+      `${say(SECTION_TEXTS[section.name], lang)} — ${section.message ?? section.reason ?? ""}`,
     ]);
   }
   return rows;

@@ -1,7 +1,7 @@
 import type { ReportFinding } from "../core/report.ts";
-import type { Language, LocalText } from "../core/text.ts";
+import type { Language } from "../core/text.ts";
 import { FRAMEWORK_NAMES } from "../locale/words.ts";
-import { nameOf, say } from "../locale/say.ts";
+import { nameOf } from "../locale/say.ts";
 
 export interface ReferenceLabel {
   readonly framework: string;
@@ -10,39 +10,54 @@ export interface ReferenceLabel {
   readonly url?: string;
 }
 
-const ARTICLE: LocalText = { en: "GDPR article {id}", fr: "RGPD, article {id}" };
+type ReferencesOf = ReportFinding["references"];
 
-/** References as people quote them: "RFC 6797", "CWE-319", "GDPR article 32", "PCI DSS 4.0.1: 4.2.1". */
-export function referenceLabels(
-  references: ReportFinding["references"],
-  language: Language,
-): readonly ReferenceLabel[] {
-  return [
-    ...(references.rgpd ?? []).map((id) => ({ framework: "rgpd", label: say(ARTICLE, language, { id }) })),
-    ...quoted("cnil", references.cnil, language),
-    ...quoted("anssi", references.anssi, language),
-    ...quoted("pci-dss", references["pci-dss"], language),
-    ...quoted("asvs", references.asvs, language),
-    ...(references.wstg ?? []).map((id) => ({ framework: "wstg", label: id.startsWith("WSTG") ? id : `WSTG-${id}` })),
-    ...(references.cwe ?? []).map((id) => ({
-      framework: "cwe",
-      label: `CWE-${id}`,
-      url: `https://cwe.mitre.org/data/definitions/${id}.html`,
+/** The frameworks that a merchant reads first, then those of engineers. */
+const ORDER = ["rgpd", "cnil", "anssi", "pci-dss", "asvs", "wstg", "cwe", "rfc"] as const;
+
+/** References one by one, as people quote them: "GDPR article 32", "PCI DSS 4.0.1 4.2.1", "CWE-319", "RFC 6797". */
+export function referenceLabels(references: ReferencesOf, language: Language): readonly ReferenceLabel[] {
+  const labels = ORDER.flatMap((framework) =>
+    idsOf(references, framework).map((id) => ({
+      framework,
+      label: labelOf(framework, [id], language),
+      ...urlOf(framework, id),
     })),
-    ...(references.rfc ?? []).map((id) => ({ framework: "rfc", label: id, ...rfcUrl(id) })),
-    ...(references.urls ?? []).map((url) => ({ framework: "urls", label: url, url })),
-  ];
+  );
+  return [...labels, ...(references.urls ?? []).map((url) => ({ framework: "urls", label: url, url }))];
 }
 
-function quoted(framework: string, ids: readonly string[] | undefined, language: Language): readonly ReferenceLabel[] {
-  const name = nameOf(FRAMEWORK_NAMES, framework, language);
-  return (ids ?? []).map((id) => ({
-    framework,
-    label: id.toLowerCase().startsWith(framework) ? id : `${name} ${id}`,
-  }));
+/** One text for each framework, without addresses: "GDPR article 5, 32", "CWE-319". */
+export function compactReferences(references: ReferencesOf, language: Language): readonly string[] {
+  return ORDER.flatMap((framework) => {
+    const ids = idsOf(references, framework);
+    return ids.length === 0 ? [] : [labelOf(framework, ids, language)];
+  });
 }
 
-function rfcUrl(id: string): { readonly url?: string } {
-  const number = /^RFC (\d{1,5})\b/.exec(id)?.[1];
-  return number === undefined ? {} : { url: `https://www.rfc-editor.org/rfc/rfc${number}` };
+function idsOf(references: ReferencesOf, framework: (typeof ORDER)[number]): readonly string[] {
+  return (references[framework] ?? []).map(String);
+}
+
+function labelOf(framework: (typeof ORDER)[number], ids: readonly string[], language: Language): string {
+  switch (framework) {
+    case "cwe":
+      return ids.map((id) => `CWE-${id}`).join(", ");
+    case "rfc":
+      return ids.join(", ");
+    case "wstg":
+      return ids.map((id) => (id.startsWith("WSTG") ? id : `WSTG-${id}`)).join(", ");
+    default: {
+      const name = nameOf(FRAMEWORK_NAMES, framework, language);
+      // Some ids name their document in full already.
+      const named = ids.every((id) => id.toLowerCase().startsWith(framework));
+      return named ? ids.join(", ") : `${name} ${ids.join(", ")}`;
+    }
+  }
+}
+
+function urlOf(framework: string, id: string): { readonly url?: string } {
+  if (framework === "cwe") return { url: `https://cwe.mitre.org/data/definitions/${id}.html` };
+  const rfc = framework === "rfc" ? /^RFC (\d{1,5})\b/.exec(id)?.[1] : undefined;
+  return rfc === undefined ? {} : { url: `https://www.rfc-editor.org/rfc/rfc${rfc}` };
 }

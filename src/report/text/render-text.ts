@@ -2,11 +2,11 @@ import type { Report, ReportFinding } from "../../core/report.ts";
 import { REPORT_TEXT } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { shiftText } from "../../locale/shifts.ts";
-import { AREA_NAMES, CONFIDENCE_NAMES, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
+import { AREA_NAMES, CONFIDENCE_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
 import { SEVERITIES } from "../../core/severity.ts";
 import { capSentence } from "../cap-sentence.ts";
 import { conditionRows } from "../conditions.ts";
-import { referenceLabels } from "../references.ts";
+import { compactReferences } from "../references.ts";
 import {
   bar,
   cutTo,
@@ -17,6 +17,7 @@ import {
   hanging,
   padEnd,
   padStart,
+  wrap,
 } from "./layout.ts";
 import { paintOf, type Paint, type PaintOptions } from "./paint.ts";
 
@@ -44,7 +45,9 @@ export function renderTextReport(report: Report, options: PaintOptions): string 
 }
 
 function heading(text: string, paint: Paint): string {
-  return paint.style("bold", text.toLocaleUpperCase("fr"));
+  return wrap(text.toLocaleUpperCase("fr"), paint.columns)
+    .map((line) => paint.style("bold", line))
+    .join("\n");
 }
 
 function titleBlock(report: Report, paint: Paint): readonly string[] {
@@ -52,20 +55,25 @@ function titleBlock(report: Report, paint: Paint): readonly string[] {
   const title = `Vigie · ${report.target.host}`;
   const date = formatInstant(report.finishedAt, lang);
   const gap = paint.columns - displayWidth(title) - displayWidth(date);
-  const first = gap >= 2 ? `${paint.style("bold", title)}${" ".repeat(gap)}${date}` : paint.style("bold", title);
   const grade = `${say(T.grade, lang)} ${score.grade}${score.provisional ? ` (${say(T.provisional, lang)})` : ""}`;
   const total = say(T.scoreOf, lang, { total: score.total });
-  const lines = [first, ...(gap >= 2 ? [] : [date]), report.target.url, ""];
-  lines.push(`${gradeStyle(score.grade, paint, `  ${grade}`)} — ${total}`);
+  const platform = report.platform === null ? "" : ` · ${say(T.platform, lang)} ${report.platform.name}`;
+  const profile = `${say(T.profile, lang)} ${report.profile.id} ${report.profile.version}${platform}`;
+  const lines =
+    gap >= 2
+      ? [`${paint.style("bold", title)}${" ".repeat(gap)}${date}`]
+      : [...wrap(title, paint.columns), ...wrap(date, paint.columns)];
+  lines.push(...wrap(report.target.url, paint.columns), "");
+  for (const line of hanging("  ", `${grade} — ${total}`, paint.columns)) {
+    lines.push(gradeStyle(score.grade, paint, line));
+  }
   if (score.range.low < score.range.high) {
     lines.push(...hanging("  ", say(T.range, lang, { low: score.range.low, high: score.range.high }), paint.columns));
   }
   lines.push(
     ...hanging("  ", say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) }), paint.columns),
   );
-  lines.push(
-    `  ${say(T.profile, lang)} ${report.profile.id} ${report.profile.version}${report.platform === null ? "" : ` · ${say(T.platform, lang)} ${report.platform.name}`}`,
-  );
+  lines.push(...hanging("  ", profile, paint.columns));
   lines.push(...hanging("  ", severityCounts(report, paint), paint.columns));
   if (report.summary.waived > 0) {
     lines.push(...hanging("  ", say(T.waivedCount, lang, { count: report.summary.waived }), paint.columns));
@@ -83,7 +91,7 @@ function severityCounts(report: Report, paint: Paint): string {
   const { lang } = report;
   const counts = SEVERITIES.toReversed().flatMap((severity) => {
     const count = report.summary.findings[severity];
-    return count === 0 ? [] : [`${paint.severitySymbol(severity)} ${count} ${say(SEVERITY_NAMES[severity], lang)}`];
+    return count === 0 ? [] : [`${paint.severitySymbol(severity)} ${say(SEVERITY_COUNTS[severity], lang, { count })}`];
   });
   return counts.length === 0 ? say(T.noFindings, lang) : counts.join("  ");
 }
@@ -187,13 +195,11 @@ function findingLines(finding: ReportFinding, report: Report, paint: Paint): rea
     for (const line of fix.lines) lines.push(paint.style("cyan", `      ${line}`));
     if (fix.caution !== undefined) body("  ! ", fix.caution);
   }
-  const references = referenceLabels(finding.references, lang)
-    .filter(({ framework }) => framework !== "urls")
-    .map(({ label }) => label);
+  const references = compactReferences(finding.references, lang);
   const confidence = finding.confidence === "high" ? "" : ` · ${say(CONFIDENCE_NAMES[finding.confidence], lang)}`;
   for (const line of hanging(
     "  ",
-    `${finding.check}${state}${confidence}${references.length === 0 ? "" : ` · ${references.join(", ")}`}`,
+    `${finding.check}${state}${confidence}${references.map((text) => ` · ${text}`).join("")}`,
     paint.columns,
   )) {
     lines.push(paint.style("gray", line));
