@@ -46,13 +46,20 @@ export const referencesSchema = z
   })
   .describe("what the check is relevant to; never a statement of compliance");
 
-/** One way to carry a remedy out, on one kind of server or platform, in the language of the report. */
+/** A remedy told in the language of the report for the software that was seen. */
 export const fixSchema = z.object({
-  stack: z.string().describe("nginx, apache, caddy, a platform id, or any"),
-  label: z.string().describe("the name of the stack for people"),
-  text: z.string().describe("what to do, in a sentence"),
-  lines: z.array(z.string()).describe("lines to paste; empty where there is nothing to paste"),
-  caution: z.string().optional(),
+  title: z.string().describe("what to do, in one short line"),
+  steps: z.array(z.string()).describe("what a person does, in order; who can do it where the merchant cannot"),
+  snippets: z.array(
+    z.object({
+      stack: z.string().describe("nginx, apache, caddy, php, shell, dns"),
+      place: z.string().describe("where the lines go"),
+      lines: z.array(z.string()),
+      proven: z.boolean().describe("these very lines were tried on a real server and the finding went"),
+    }),
+  ),
+  caution: z.string().nullable().describe("what it may break, and how to avoid that"),
+  changeable: z.boolean().describe("false where the merchant cannot change it on this platform"),
 });
 
 const parameterValue = z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]);
@@ -77,7 +84,7 @@ export const reportFindingSchema = z.object({
   why: z.string(),
   shiftReason: z.string().optional().describe("why the severity was moved from the default of its outcome"),
   remedy: z.array(remedySchema),
-  fixes: z.array(fixSchema).describe("the remedy told for the stacks that matter"),
+  fixes: z.array(fixSchema).describe("each remedy, told for the software that was seen"),
   references: referencesSchema,
 });
 

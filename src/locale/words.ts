@@ -143,7 +143,7 @@ export const REQUIREMENT_STATES = {
 export const FRAMEWORK_NAMES: Readonly<Record<string, LocalText>> = {
   rfc: { en: "Internet standards", fr: "Normes d'Internet" },
   cwe: { en: "CWE", fr: "CWE" },
-  rgpd: { en: "GDPR article", fr: "RGPD, article" },
+  rgpd: { en: "GDPR", fr: "RGPD" },
   cnil: { en: "CNIL", fr: "CNIL" },
   anssi: { en: "ANSSI", fr: "ANSSI" },
   "pci-dss": { en: "PCI DSS 4.0.1", fr: "PCI DSS 4.0.1" },

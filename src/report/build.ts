@@ -19,15 +19,10 @@ import type { Observed, Verdict } from "../core/verdict.ts";
 import { limitsOf } from "../locale/limits.ts";
 import { reasonText } from "../locale/reasons.ts";
 import { typeset } from "../locale/typography.ts";
-import { remedySentence } from "./remedy-sentence.ts";
+import { renderRemedy } from "./remedy/render.ts";
 
-/** What remedies are told for: the software that the evidence shows. */
-export interface Stack {
-  readonly platform: { readonly id: string; readonly name: string; readonly version: string | null } | null;
-  readonly server: string | null;
-}
-
-export type TellFixes = (remedies: readonly Remedy[], stack: Stack, language: Language) => readonly Fix[];
+/** The software behind a site, where the evidence shows it. */
+type Stack = Pick<Report, "platform" | "server">;
 
 export interface ReportInput {
   readonly assessment: Assessment;
@@ -39,7 +34,6 @@ export interface ReportInput {
   readonly waivers?: ReadonlyMap<string, ReportWaiver>;
   /** Findings of the past that are now seen to be in order. */
   readonly fixed?: Report["fixed"];
-  readonly tellFixes?: TellFixes;
 }
 
 /** Tells an assessment in a language. Pure: the same input gives the same report, byte for byte once serialised. */
@@ -155,13 +149,25 @@ function findingOf(finding: Finding, check: Check | undefined, input: ReportInpu
     why: typeset(renderText(text?.why ?? "", verdict.params, language), language),
     ...(verdict.shiftReason === undefined ? {} : { shiftReason: verdict.shiftReason }),
     remedy: remedies.map(cleanRemedy),
-    fixes: (input.tellFixes ?? plainFixes)(remedies, stack, language),
+    fixes: remedies.map((remedy) => fixOf(remedy, stack, language)),
     references: check?.references ?? {},
   };
 }
 
-function plainFixes(remedies: readonly Remedy[], _stack: Stack, language: Language): readonly Fix[] {
-  return remedies.map((remedy) => ({ stack: "any", label: "", text: remedySentence(remedy, language), lines: [] }));
+function fixOf(remedy: Remedy, stack: Stack, language: Language): Fix {
+  const told = renderRemedy(cleanRemedy(remedy), {
+    server: stack.server,
+    platform: stack.platform?.id ?? null,
+    language,
+  });
+  const set = (text: string): string => typeset(text, language);
+  return {
+    title: set(told.title),
+    steps: told.steps.map(set),
+    snippets: told.snippets.map((snippet) => ({ ...snippet, place: set(snippet.place) })),
+    caution: told.caution === null ? null : set(told.caution),
+    changeable: told.changeable,
+  };
 }
 
 function verdictsOf(result: CheckResult, check: Check | undefined, language: Language): readonly ReportVerdict[] {

@@ -1,7 +1,7 @@
 import type { ReportFinding } from "../core/report.ts";
-import type { Language } from "../core/text.ts";
+import type { Language, LocalText } from "../core/text.ts";
 import { FRAMEWORK_NAMES } from "../locale/words.ts";
-import { nameOf } from "../locale/say.ts";
+import { nameOf, say } from "../locale/say.ts";
 
 export interface ReferenceLabel {
   readonly framework: string;
@@ -14,6 +14,11 @@ type ReferencesOf = ReportFinding["references"];
 
 /** The frameworks that a merchant reads first, then those of engineers. */
 const ORDER = ["rgpd", "cnil", "anssi", "pci-dss", "asvs", "wstg", "cwe", "rfc"] as const;
+
+const ARTICLES: LocalText = {
+  en: "GDPR {count|article|articles} {ids}",
+  fr: "RGPD, {count|article|articles} {ids}",
+};
 
 /** References one by one, as people quote them: "GDPR article 32", "PCI DSS 4.0.1 4.2.1", "CWE-319", "RFC 6797". */
 export function referenceLabels(references: ReferencesOf, language: Language): readonly ReferenceLabel[] {
@@ -47,6 +52,8 @@ function labelOf(framework: (typeof ORDER)[number], ids: readonly string[], lang
       return ids.join(", ");
     case "wstg":
       return ids.map((id) => (id.startsWith("WSTG") ? id : `WSTG-${id}`)).join(", ");
+    case "rgpd":
+      return say(ARTICLES, language, { ids: ids.join(", "), count: ids.length });
     default: {
       const name = nameOf(FRAMEWORK_NAMES, framework, language);
       // Some ids name their document in full already.

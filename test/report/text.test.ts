@@ -42,7 +42,9 @@ describe("the text report", () => {
   it.each([80, 60, 40, 20])("never writes a line of prose wider than %i columns", (columns) => {
     const lines = renderTextReport(sampleReport("fr"), { colour: false, columns }).split("\n");
 
-    expect(lines.filter((line) => displayWidth(line) > columns)).toEqual([]);
+    // Lines to paste are never broken: they would not work any more.
+    const prose = lines.filter((line) => !line.startsWith("      "));
+    expect(prose.filter((line) => displayWidth(line) > columns)).toEqual([]);
   });
 
   it("has no escape sequence without colour, and the same words with it", () => {

@@ -23,6 +23,8 @@ import { paintOf, type Paint, type PaintOptions } from "./paint.ts";
 
 const T = REPORT_TEXT;
 
+const COLON = { en: ":", fr: "\u00A0:" } as const;
+
 /** The report for a person at a terminal: 80 columns, grade first, then what to do, then everything else. */
 export function renderTextReport(report: Report, options: PaintOptions): string {
   const paint = paintOf(options);
@@ -137,7 +139,7 @@ function nextBlock(report: Report, paint: Paint): readonly string[] {
 function fixLine(report: Report, check: string): string {
   const finding = report.findings.find((candidate) => candidate.check === check);
   const title = report.checks.find((candidate) => candidate.check === check)?.title ?? check;
-  const fix = finding?.fixes[0]?.text;
+  const fix = finding?.fixes[0]?.title;
   return fix === undefined ? `${title} (${check})` : `${fix} (${check})`;
 }
 
@@ -190,10 +192,13 @@ function findingLines(finding: ReportFinding, report: Report, paint: Paint): rea
   if (finding.shiftReason !== undefined) body("", shiftText(finding.shiftReason, lang));
   const arrow = paint.unicode ? "→" : ">";
   for (const fix of finding.fixes) {
-    const label = fix.label === "" ? "" : `${fix.label} — `;
-    body(`${arrow} `, `${label}${fix.text}`);
-    for (const line of fix.lines) lines.push(paint.style("cyan", `      ${line}`));
-    if (fix.caution !== undefined) body("  ! ", fix.caution);
+    body(`${arrow} `, fix.title);
+    for (const step of fix.steps) body("  ", step);
+    for (const snippet of fix.snippets) {
+      body("  ", `${snippet.place}${snippet.lines.length === 0 ? "" : COLON[lang]}`);
+      lines.push(...snippet.lines.map((line) => paint.style("cyan", `      ${line}`)));
+    }
+    if (fix.caution !== null) body("  ! ", fix.caution);
   }
   const references = compactReferences(finding.references, lang);
   const confidence = finding.confidence === "high" ? "" : ` · ${say(CONFIDENCE_NAMES[finding.confidence], lang)}`;
