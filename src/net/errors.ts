@@ -54,7 +54,9 @@ export function toNetError(error: unknown, contact: Contact): NetError {
   const code = codeOf(inner);
   const known = BY_CODE[code];
   if (known !== undefined) return new NetError(known[0], known[1](contact), { cause: error });
-  if (code.startsWith("HPE_")) return new NetError("not-http", notHttp(inner, contact), { cause: error });
+  // undici names the parser's errors HPE_…, yet leaves the code out where its own table has no name for one.
+  const unparsable = code.startsWith("HPE_") || (inner instanceof Error && inner.name === "HTTPParserError");
+  if (unparsable) return new NetError("not-http", notHttp(inner, contact), { cause: error });
   if (code.startsWith("ERR_SSL_") || code.startsWith("ERR_TLS_") || code === "EPROTO") {
     return new NetError("tls-failed", `the TLS handshake with ${where(contact)} failed: ${tlsWords(inner)}`, {
       cause: error,

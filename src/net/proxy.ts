@@ -39,11 +39,12 @@ export function proxyFromEnvironment(
   url: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Proxy | null {
-  const { protocol, hostname, port } = new URL(url);
+  const { protocol, hostname, port: named } = new URL(url);
+  const port = named === "" ? (protocol === "https:" ? "443" : "80") : named;
   const host = hostname.replace(/^\[|\]$/g, "");
   const read = (name: string): string => environment[name] ?? environment[name.toUpperCase()] ?? "";
-  const named = protocol === "https:" ? read("https_proxy") : (environment["http_proxy"] ?? "");
-  const text = named !== "" ? named : read("all_proxy");
+  const byScheme = protocol === "https:" ? read("https_proxy") : (environment["http_proxy"] ?? "");
+  const text = byScheme !== "" ? byScheme : read("all_proxy");
   if (text === "" || isExempt(host, port, read("no_proxy"))) return null;
   return parseProxy(text);
 }
@@ -54,10 +55,10 @@ function isExempt(host: string, port: string, list: string): boolean {
     .filter((entry) => entry !== "")
     .some((entry) => {
       if (entry === "*") return true;
-      const [, name = entry, wanted] = /^(.*?)(?::(\d+))?$/.exec(entry.replace(/^\*?\./, "")) ?? [];
-      if (wanted !== undefined && wanted !== port && !isIpLiteral(entry)) return false;
-      const suffix = name.toLowerCase();
-      return host === suffix || host === entry || (!isIpLiteral(host) && host.endsWith(`.${suffix}`));
+      const bare = entry.toLowerCase().replace(/^\*?\./, "");
+      const [, suffix = bare, wanted] = (bare.split(":").length === 2 ? /^(.*):(\d+)$/.exec(bare) : null) ?? [];
+      if (wanted !== undefined && wanted !== port) return false;
+      return host === suffix || (!isIpLiteral(host) && host.endsWith(`.${suffix}`));
     });
 }
 

@@ -42,3 +42,8 @@ export async function codeOf(promise: Promise<unknown>): Promise<string> {
   }
   throw new Error("expected a rejection");
 }
+
+/** A net that a test's scope closes: `await using net = closing(testNet(…))`. */
+export function closing(net: Net): Net & AsyncDisposable {
+  return { ...net, [Symbol.asyncDispose]: () => net.close() };
+}
