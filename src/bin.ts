@@ -16,13 +16,13 @@ if (major >= REQUIRED) {
 /** Starts again under the Node of the `node` package where it is installed beside us, else says what is needed. */
 async function startWithNewerNode(): Promise<void> {
   const { existsSync } = await import("node:fs");
-  const { dirname, join } = await import("node:path");
+  const path = await import("node:path");
   const { fileURLToPath } = await import("node:url");
   const { spawn } = await import("node:child_process");
   const self = fileURLToPath(import.meta.url);
-  let folder = dirname(self);
+  let folder = path.dirname(self);
   for (;;) {
-    const candidate = join(folder, "node_modules", "node", "bin", "node");
+    const candidate = path.join(folder, "node_modules", "node", "bin", "node");
     if (existsSync(candidate)) {
       const child = spawn(candidate, [self, ...process.argv.slice(2)], { stdio: "inherit" });
       // The terminal sends Ctrl-C to the whole group, and the child decides; other signals are handed on.
@@ -34,7 +34,7 @@ async function startWithNewerNode(): Promise<void> {
       });
       return;
     }
-    const parent = dirname(folder);
+    const parent = path.dirname(folder);
     if (parent === folder) break;
     folder = parent;
   }

@@ -57,29 +57,6 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import("./commands/probe.ts")).probe,
   },
   {
-    name: "forms",
-    usage: "URL|FILE",
-    summary: "what each form of a page collects, and where it sends it",
-    options: [
-      { name: "format", value: "text|json", summary: "default text" },
-      { name: "lang", value: "en|fr", summary: "language of the text" },
-      { name: "base", value: "URL", summary: "the address that a saved page had" },
-      ...NETWORK_OPTIONS,
-    ],
-    load: async () => (await import("./commands/forms.ts")).forms,
-  },
-  {
-    name: "register",
-    usage: "URL|EVIDENCE",
-    summary: "the draft of a processing register (RGPD art. 30) from what was seen",
-    options: [
-      { name: "format", value: "markdown|csv|json", summary: "default markdown" },
-      { name: "lang", value: "en|fr", summary: "language of the draft (default en)" },
-      ...NETWORK_OPTIONS,
-    ],
-    load: async () => (await import("./commands/register.ts")).register,
-  },
-  {
     name: "profile",
     usage: "check FILE | show ID|FILE | list",
     summary: "check a profile, or print it resolved with every default",

@@ -1,3 +1,4 @@
+import { didYouMean } from "../core/suggestion.ts";
 import { COMMANDS, findCommand } from "./commands.ts";
 import { UsageError } from "./errors.ts";
 import { commandHelp, generalHelp } from "./help.ts";
@@ -36,7 +37,6 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   }
   const command = findCommand(first);
   if (command === undefined) {
-    const { didYouMean } = await import("../core/strict-yaml.ts");
     const near = didYouMean(
       first,
       COMMANDS.map(({ name }) => name),
@@ -47,7 +47,7 @@ async function dispatch(argv: readonly string[], io: Io): Promise<number> {
   if (rest.includes("--help") || rest.includes("-h")) return await showHelp(command.name, io);
   const runCommand = await command.load();
   const code = await runCommand(rest, io);
-  return io.signal.aborted ? await interrupted(io) : code;
+  return io.signal.aborted ? interrupted(io) : code;
 }
 
 async function showHelp(name: string | undefined, io: Io): Promise<number> {

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { UsageError } from "./errors.ts";
-import { didYouMean } from "../core/strict-yaml.ts";
+import { didYouMean } from "../core/suggestion.ts";
 
 /** One option of a command, for parsing and for the help. */
 export interface OptionSpec {

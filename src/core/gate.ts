@@ -1,13 +1,9 @@
 import type { Area } from "./area.ts";
 import type { CheckResult } from "./assessment.ts";
+import type { FindingState } from "./finding-state.ts";
 import type { GateRule, Profile } from "./profile.ts";
 import type { Score } from "./score.ts";
 import { SEVERITIES, severityRank, type Severity } from "./severity.ts";
-
-/** What became of a finding since the baseline or the last run; `unknown` without either. */
-export const FINDING_STATES = ["unknown", "new", "persisting", "worsened", "reopened"] as const;
-
-export type FindingState = (typeof FINDING_STATES)[number];
 
 export interface GateFinding {
   readonly severity: Severity;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Catalogue, Check } from "./check.ts";
 import { profileFileSchema, type Profile, type ProfileCheck, type ProfileFile } from "./profile.ts";
-import { ConfigError, didYouMean, parseStrictYaml, type StrictDocument } from "./strict-yaml.ts";
+import { ConfigError, parseStrictYaml, type StrictDocument } from "./strict-yaml.ts";
+import { didYouMean } from "./suggestion.ts";
 
 /** A profile's text and the name to show in errors; `resolve` finds the parent that `extends` names. */
 export interface ProfileSource {

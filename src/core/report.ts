@@ -9,15 +9,11 @@ import {
   targetSchema,
   toolSchema,
 } from "./evidence/evidence.ts";
+import { FINDING_STATES } from "./finding-state.ts";
 import type { DeepReadonly } from "./readonly.ts";
 import { remedySchema } from "./remedy.ts";
 import { SEVERITIES } from "./severity.ts";
 import { LANGUAGES } from "./text.ts";
-
-/** What a finding is against the history or a baseline; `unknown` where there is neither. */
-export const FINDING_STATES = ["unknown", "new", "persisting", "worsened", "reopened"] as const;
-
-export type FindingState = (typeof FINDING_STATES)[number];
 
 const area = z.enum(AREAS);
 const severity = z.enum(SEVERITIES);

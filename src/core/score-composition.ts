@@ -5,6 +5,8 @@ export interface WeightedCredit {
   readonly weight: number;
   /** 0 (wholly failed) to 1 (in order). */
   readonly credit: number;
+  /** A failed check, whatever it costs: even a fault without penalty must not lift a mean by beginning to apply. */
+  readonly fault: boolean;
 }
 
 interface Group {
@@ -32,7 +34,7 @@ export function composeTotal(
     const weight = areaWeights[area] ?? 0;
     const groups = items
       .filter((item) => item.area === area)
-      .map((item) => ({ value: item.credit, weight: item.weight, optional: item.credit < 1 }));
+      .map((item) => ({ value: item.credit, weight: item.weight, optional: item.fault }));
     means.push({ value: weightedMean(groups), weight, optional: false });
     floors.push({ value: leastMean(groups), weight, optional: groups.every((group) => group.optional) });
   }

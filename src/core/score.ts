@@ -93,6 +93,7 @@ function credits(results: readonly CheckResult[], profile: Profile): readonly We
     area: result.area,
     weight: result.weight,
     credit: creditOf(result.worst, profile),
+    fault: result.status === "fail",
   }));
 }
 
@@ -126,6 +127,7 @@ function lowTotal(results: readonly CheckResult[], profile: Profile): number {
       area: result.area,
       weight: result.weight,
       credit: unseen.includes(result) ? 0 : creditOf(result.worst, profile),
+      fault: result.status !== "pass",
     }));
   const ranks = unseen.map((result) => severityRank(result.worstPossible));
   const capped = profile.caps.filter((cap) => ranks.some((rank) => rank >= severityRank(cap.severity)));
@@ -137,7 +139,12 @@ function lowTotal(results: readonly CheckResult[], profile: Profile): number {
 function highTotal(results: readonly CheckResult[], profile: Profile): number {
   const items = results
     .filter((result) => result.status !== "not-applicable")
-    .map((result) => ({ area: result.area, weight: result.weight, credit: creditOf(result.worst, profile) }));
+    .map((result) => ({
+      area: result.area,
+      weight: result.weight,
+      credit: creditOf(result.worst, profile),
+      fault: result.status === "fail",
+    }));
   const limits = findingCaps(results, profile).map((cap) => cap.total);
   return round(Math.min(composeTotal(items, profile.areas).floor, ...limits), 1);
 }

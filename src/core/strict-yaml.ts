@@ -1,5 +1,6 @@
 import { LineCounter, parseDocument, isMap, isNode, isScalar, type Document, type Node } from "yaml";
 import type { z } from "zod";
+import { didYouMean } from "./suggestion.ts";
 
 /** A file of the user's that cannot be taken: one line per fault, each `file:line:column: what is wrong`. Exit code 2. */
 export class ConfigError extends Error {
@@ -46,22 +47,6 @@ export function parseStrictYaml<Schema extends z.ZodType>(
   const parsed = schema.safeParse(plainValue(document, file));
   if (parsed.success) return { value: parsed.data, at };
   throw new ConfigError(bounded(parsed.error.issues.flatMap((issue) => describeIssue(issue, at, schema))));
-}
-
-/** The candidate nearest to a misspelt word, within a third of its length in edits; undefined when none is near. */
-export function suggestion(word: string, candidates: readonly string[]): string | undefined {
-  const limit = Math.max(1, Math.floor(word.length / 3));
-  const near = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(word.slice(0, 80), candidate.slice(0, 80)) }))
-    .filter(({ distance }) => distance <= limit)
-    .toSorted((a, b) => a.distance - b.distance || a.candidate.localeCompare(b.candidate, "en"));
-  return near[0]?.candidate;
-}
-
-/** "; did you mean …?" where something is near, else nothing. */
-export function didYouMean(word: string, candidates: readonly string[]): string {
-  const near = suggestion(word, candidates);
-  return near === undefined ? "" : `; did you mean "${near}"?`;
 }
 
 function plainValue(document: Document.Parsed, file: string): unknown {
@@ -150,18 +135,4 @@ function bounded(faults: readonly string[]): readonly string[] {
 
 function firstLine(message: string): string {
   return message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? message;
-}
-
-/** Levenshtein distance; both words are bounded by the caller. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const substitution = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, substitution));
-    }
-    previous = row;
-  }
-  return previous.at(-1) ?? 0;
 }
