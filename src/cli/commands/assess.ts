@@ -1,0 +1,21 @@
+import { catalogue } from "../../../checks/index.ts";
+import { loadProfile } from "../../store/profiles.ts";
+import { findCommand } from "../commands.ts";
+import { deliver, gateRule } from "../deliver.ts";
+import { UsageError } from "../errors.ts";
+import { readEvidence } from "../evidence-file.ts";
+import type { Io } from "../io.ts";
+import { parseOptions } from "../options.ts";
+import { planOutputs } from "../outputs.ts";
+
+/** `vigie assess EVIDENCE`: judges saved evidence under a profile; no network, no clock, byte-identical results. */
+export async function assessCommand(argv: readonly string[], io: Io): Promise<number> {
+  const options = parseOptions(argv, findCommand("assess")?.options ?? []);
+  const [path] = options.positionals;
+  if (path === undefined) throw new UsageError("no evidence given; say: vigie assess evidence.json");
+  const outputs = planOutputs(options);
+  const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
+  const rule = gateRule(options, profile);
+  const evidence = await readEvidence(path);
+  return await deliver({ evidence, profile, outputs, rule, options, io, events: [] });
+}

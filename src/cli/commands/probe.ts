@@ -1,0 +1,57 @@
+import { catalogue } from "../../../checks/index.ts";
+import type { SectionName } from "../../core/evidence/evidence.ts";
+import { createSchedulerPool } from "../../net/scheduler.ts";
+import { defaultPlan } from "../../scan/default-plan.ts";
+import { loadProfile } from "../../store/profiles.ts";
+import { findCommand } from "../commands.ts";
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { networkSettings } from "../network-settings.ts";
+import { parseOptions } from "../options.ts";
+import { evidenceOf } from "../perform-scan.ts";
+import { readAuthorisation, readTarget } from "../scan-inputs.ts";
+
+/** Which sections a probe needs before it: the plan's own order. */
+const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
+  dns: ["dns"],
+  tls: ["tls"],
+  http: ["http"],
+  pages: ["http", "pages"],
+  paths: ["http", "pages", "paths"],
+  hosts: ["dns", "hosts"],
+};
+
+/** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON. */
+export async function probe(argv: readonly string[], io: Io): Promise<number> {
+  const options = parseOptions(argv, findCommand("probe")?.options ?? []);
+  const [area = "", address] = options.positionals;
+  const sections = SELECTIONS[area];
+  if (sections === undefined) {
+    throw new UsageError(`say which probe: vigie probe ${Object.keys(SELECTIONS).join("|")} TARGET`);
+  }
+  const target = readTarget(address, `vigie probe ${area} www.bakery.example`);
+  const network = await networkSettings(options, io);
+  const evidence = await evidenceOf(
+    {
+      target,
+      hosts: options.list("host"),
+      authorised: readAuthorisation(options, io.now()),
+      network,
+      schedulers: createSchedulerPool({ pace: network.pace }),
+      plan: defaultPlan({ resolver: network.resolver }),
+      sections,
+      profile: loadProfile("merchant", catalogue, io.cwd),
+      signal: io.signal,
+      now: io.now,
+    },
+    () => undefined,
+  );
+  // The table above names only sections.
+  const name = area as SectionName;
+  const section = evidence.sections[name];
+  await io.stdout.write(`${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`);
+  if (section.state === "collected") return 0;
+  const why = section.state === "failed" ? section.error.message : section.reason;
+  await io.stderr.write(`vigie: exit 3: ${area} could not be assessed: ${why}\n`);
+  return 3;
+}

@@ -1,0 +1,49 @@
+import { catalogue } from "../../../checks/index.ts";
+import type { ScanEvent } from "../../core/events.ts";
+import { createSchedulerPool } from "../../net/scheduler.ts";
+import { defaultPlan } from "../../scan/default-plan.ts";
+import { loadProfile } from "../../store/profiles.ts";
+import { findCommand } from "../commands.ts";
+import { deliver, gateRule } from "../deliver.ts";
+import { UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { networkSettings } from "../network-settings.ts";
+import { parseOptions } from "../options.ts";
+import { planOutputs } from "../outputs.ts";
+import { evidenceOf } from "../perform-scan.ts";
+import { progressOn } from "../progress.ts";
+import { readAuthorisation, readSections, readTarget } from "../scan-inputs.ts";
+
+/** `vigie scan URL`: looks at one site and reports. */
+export async function scan(argv: readonly string[], io: Io): Promise<number> {
+  const options = parseOptions(argv, findCommand("scan")?.options ?? []);
+  const target = readTarget(options.positionals[0], "vigie scan https://www.bakery.example");
+  if (options.positionals.length > 1) throw new UsageError("one address at a time; for many sites use --sites FILE");
+  const outputs = planOutputs(options);
+  const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
+  const rule = gateRule(options, profile);
+  const network = await networkSettings(options, io);
+  const sections = readSections(options);
+  const tell = progressOn(io, options.flag("quiet"));
+  const events: ScanEvent[] = [];
+  const keepEvents = outputs.stdout === "jsonl" || outputs.files.some(({ format }) => format === "jsonl");
+  const evidence = await evidenceOf(
+    {
+      target,
+      hosts: options.list("host"),
+      authorised: readAuthorisation(options, io.now()),
+      network,
+      schedulers: createSchedulerPool({ pace: network.pace }),
+      plan: defaultPlan({ resolver: network.resolver }),
+      ...(sections === undefined ? {} : { sections }),
+      profile,
+      signal: io.signal,
+      now: io.now,
+    },
+    async (event) => {
+      if (keepEvents) events.push(event);
+      await tell(event);
+    },
+  );
+  return await deliver({ evidence, profile, outputs, rule, options, io, events });
+}

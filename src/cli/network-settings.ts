@@ -1,0 +1,65 @@
+import { isIP } from "node:net";
+import { X509Certificate } from "node:crypto";
+import { PACES, type Pace } from "../core/evidence/evidence.ts";
+import { parseProxy, proxyFromEnvironment, type Proxy } from "../net/proxy.ts";
+import { readTextFile } from "../store/files.ts";
+import { UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import type { Options } from "./options.ts";
+
+/** How the network may be used, as the command line says. */
+export interface NetworkSettings {
+  readonly pace: Pace;
+  readonly resolve: Readonly<Record<string, string>>;
+  readonly resolver: string | null;
+  readonly extraCa: readonly string[];
+  readonly extraRootSubjects: readonly string[];
+  readonly allowPrivate: boolean;
+  readonly proxyFor: (url: string) => Proxy | null;
+  readonly budget: number;
+}
+
+const DEFAULT_BUDGET = 600;
+
+/** Reads the network options. Throws `UsageError`, and `FileError` for a root that cannot be read. */
+export async function networkSettings(options: Options, io: Io, defaultPace: Pace = "normal"): Promise<NetworkSettings> {
+  const extraCa = await Promise.all(options.list("ca").map((path) => readTextFile(path, 1024 * 1024)));
+  const proxy = options.text("proxy");
+  const explicit = proxy === undefined ? null : readProxy(proxy);
+  return {
+    pace: options.choice("pace", PACES, defaultPace),
+    resolve: Object.fromEntries(options.list("resolve").map(readResolve)),
+    resolver: options.text("resolver") ?? null,
+    extraCa,
+    extraRootSubjects: extraCa.map((pem, index) => rootSubject(pem, options.list("ca")[index] ?? "")),
+    allowPrivate: options.flag("allow-private"),
+    proxyFor: explicit === null ? (url) => proxyFromEnvironment(url, io.env) : () => explicit,
+    budget: options.number("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
+  };
+}
+
+function readResolve(text: string): readonly [string, string] {
+  const separator = text.indexOf("=");
+  const host = text.slice(0, separator).toLowerCase();
+  const address = text.slice(separator + 1).replace(/^\[|\]$/g, "");
+  if (separator < 1 || isIP(address) === 0) {
+    throw new UsageError(`--resolve takes HOST=ADDRESS, such as www.bakery.example=203.0.113.7; got "${text}"`);
+  }
+  return [host, address];
+}
+
+function readProxy(text: string): Proxy {
+  try {
+    return parseProxy(text);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function rootSubject(pem: string, path: string): string {
+  try {
+    return new X509Certificate(pem).subject.replaceAll("\n", ", ");
+  } catch {
+    throw new UsageError(`--ca ${path}: there is no PEM certificate in it`);
+  }
+}

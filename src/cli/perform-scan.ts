@@ -1,0 +1,87 @@
+import { catalogue } from "../../checks/index.ts";
+import type { Authorisation, Evidence, SectionName, Target } from "../core/evidence/evidence.ts";
+import type { ScanEvent } from "../core/events.ts";
+import type { Profile } from "../core/profile.ts";
+import { scopeOf } from "../core/scope.ts";
+import { createNet, type Intent, type NetOptions } from "../net/create-net.ts";
+import type { SchedulerPool } from "../net/scheduler.ts";
+import type { Plan } from "../scan/plan.ts";
+import { scanTarget } from "../scan/scan-target.ts";
+import type { NetworkSettings } from "./network-settings.ts";
+import { toolVersion } from "./version.ts";
+
+export interface ScanRequest {
+  readonly target: Target;
+  /** Hosts that the user listed. */
+  readonly hosts: readonly string[];
+  readonly authorised: Authorisation | null;
+  readonly network: NetworkSettings;
+  readonly schedulers: SchedulerPool;
+  readonly plan: Plan;
+  readonly sections?: readonly SectionName[];
+  readonly profile: Profile;
+  readonly signal: AbortSignal;
+  readonly now: () => Date;
+  readonly dryRun?: (intent: Intent) => void;
+  /** The demo shop's own addresses: nothing else is reached then, not even by name. */
+  readonly only?: NonNullable<NetOptions["connectTo"]>;
+}
+
+/** Who asks, and where to complain: servers' owners read their logs. */
+export function userAgent(): string {
+  return `Vigie/${toolVersion()} (security posture scan asked for by the site's operator; GET and HEAD only)`;
+}
+
+/** The events of one scan; the last one carries the evidence. Sockets are closed when it ends, however it ends. */
+export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEvent, void> {
+  const { target, network, authorised, profile } = request;
+  const scope = scopeOf(target, request.hosts);
+  const net = createNet({
+    schedulers: request.schedulers,
+    scope,
+    authorised: authorised !== null,
+    userAgent: userAgent(),
+    allowPrivate: network.allowPrivate,
+    resolve: network.resolve,
+    extraCa: network.extraCa,
+    proxyFor: network.proxyFor,
+    budget: network.budget,
+    signal: request.signal,
+    ...(request.dryRun === undefined ? {} : { dryRun: request.dryRun }),
+    ...(request.only === undefined ? {} : { connectTo: request.only, lookup: () => Promise.resolve([]) }),
+  });
+  try {
+    yield* scanTarget({
+      target,
+      net,
+      plan: request.plan,
+      authorised,
+      pace: network.pace,
+      toolVersion: toolVersion(),
+      conditions: {
+        userAgent: userAgent(),
+        proxy: network.proxyFor(target.url)?.label ?? null,
+        extraRoots: [...network.extraRootSubjects],
+        resolve: network.resolve,
+        allowPrivate: network.allowPrivate,
+        scope: scope.hosts,
+        digests: {},
+      },
+      ...(request.sections === undefined ? {} : { sections: request.sections }),
+      judge: { catalogue, profile },
+      signal: request.signal,
+      now: request.now,
+    });
+  } finally {
+    await net.close();
+  }
+}
+
+/** Runs a scan to its end and gives the evidence; `tell` hears every event. */
+export async function evidenceOf(request: ScanRequest, tell: (event: ScanEvent) => void | Promise<void>): Promise<Evidence> {
+  for await (const event of performScan(request)) {
+    await tell(event);
+    if (event.type === "scan-finished") return event.evidence;
+  }
+  throw new Error("a scan ended without evidence");
+}

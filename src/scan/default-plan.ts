@@ -1,0 +1,27 @@
+import { NetError } from "../net/net.ts";
+import { probeHttp } from "../probe/http/probe-http.ts";
+import { step, type Plan } from "./plan.ts";
+
+/** What the plan of one target may be told beyond its address. */
+export interface PlanOptions {
+  /** The DNS server to ask for records; the system's when null. */
+  readonly resolver: string | null;
+}
+
+/** The probes of a scan in plan order: dns, then tls beside http, then pages, paths, actionTls and hosts. */
+export function defaultPlan(_options: PlanOptions): Plan {
+  return [
+    step({
+      section: "http",
+      after: ["dns"],
+      skip: () => null,
+      run: ({ net, target, progress, signal }) => probeHttp({ net, target, progress, signal }),
+    }),
+  ];
+}
+
+/** Rejects with a coded error when a section that a step cannot do without was not collected. */
+export function required<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new NetError("internal", `${what} could not be collected`);
+  return value;
+}
