@@ -7,17 +7,20 @@ import type { GateRule, Profile } from "../core/profile.ts";
 import type { Report } from "../core/report.ts";
 import type { Language } from "../core/text.ts";
 import { buildReport } from "../report/build.ts";
+import { renderDocument } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
 import { mayColour, type Io } from "./io.ts";
-import { languageFor } from "./language.ts";
+import { languageFor, speaksUtf8 } from "./language.ts";
 import type { Options } from "./options.ts";
-import { writeFiles, type Format, type OutputPlan } from "./outputs.ts";
+import { writeFiles, type Output, type OutputPlan } from "./outputs.ts";
 
 /** The gate that the command line asks for, else the profile's. Throws `UsageError`. */
 export function gateRule(options: Options, profile: Profile): GateRule {
   const failOn = options.text("fail-on") ?? profile.gate.failOn;
   if (failOn !== undefined && parseFailOn(failOn) === null) {
-    throw new UsageError(`--fail-on takes critical, high, medium, low or info, or new: and one of them; got "${failOn}"`);
+    throw new UsageError(
+      `--fail-on takes critical, high, medium, low or info, or new: and one of them; got "${failOn}"`,
+    );
   }
   return { failOn, minScore: options.number("min-score", 0, 100) ?? profile.gate.minScore };
 }
@@ -45,28 +48,30 @@ export async function deliver(delivery: Delivery): Promise<number> {
     reports.set(language, made);
     return made;
   };
-  const render = async (format: Format, columns: number | undefined, colour: boolean): Promise<string> =>
-    await renderFormat(format, reportIn(languageFor(delivery.options, format, io)), delivery, columns, colour);
-  await writeFiles(outputs, (format) => render(format, undefined, false));
-  await io.stdout.write(await render(outputs.stdout, io.stdout.columns, mayColour(io, io.stdout)));
-  const findings = reportIn("en").findings.map(({ severity, state, waiver }) => ({ severity, state, waived: waiver !== undefined }));
+  const render = async (output: Output, colour: boolean): Promise<string> =>
+    await renderOutput(output, reportIn(languageFor(delivery.options, output, io)), delivery, colour);
+  await writeFiles(outputs, (output) => render(output, false));
+  await io.stdout.write(await render(outputs.stdout, mayColour(io, io.stdout)));
+  const findings = reportIn("en").findings.map(({ severity, state, waiver }) => ({
+    severity,
+    state,
+    waived: waiver !== undefined,
+  }));
   const verdict = judgeGate({ results: assessment.results, findings, score: assessment.score, profile, rule });
   await io.stderr.write(sayVerdict(verdict, evidence));
   return verdict.code;
 }
 
-async function renderFormat(
-  format: Format,
-  report: Report,
-  delivery: Delivery,
-  columns: number | undefined,
-  colour: boolean,
-): Promise<string> {
-  if (format === "evidence") return `${JSON.stringify(delivery.evidence, null, 2)}\n`;
-  if (format === "json") return `${JSON.stringify(report, null, 2)}\n`;
-  if (format === "jsonl") return delivery.events.map((event) => `${JSON.stringify(event)}\n`).join("");
-  const { renderText } = await import("../report/text.ts");
-  return renderText(report, { columns: columns ?? 80, colour });
+async function renderOutput(output: Output, report: Report, delivery: Delivery, colour: boolean): Promise<string> {
+  const { evidence, events, io } = delivery;
+  if (output === "evidence") return `${JSON.stringify(evidence, null, 2)}\n`;
+  return await renderDocument(output, report, {
+    colour,
+    columns: io.stdout.columns,
+    unicode: speaksUtf8(io.env),
+    evidence: new Map([[report.target.id, evidence]]),
+    events,
+  });
 }
 
 /** The last line on stderr: why the exit code is what it is. */

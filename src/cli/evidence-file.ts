@@ -6,7 +6,9 @@ import { readTextFile } from "../store/files.ts";
 export async function readEvidence(path: string): Promise<Evidence> {
   const parsed = evidenceSchema.safeParse(parseJson(await readTextFile(path), path));
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.slice(0, 5).map((issue) => `${path}: ${issue.path.map(String).join(".")}: ${issue.message}`);
+  const faults = parsed.error.issues
+    .slice(0, 5)
+    .map((issue) => `${path}: ${issue.path.map(String).join(".")}: ${issue.message}`);
   throw new ConfigError([`${path} is not evidence of vigie.evidence/1`, ...faults]);
 }
 

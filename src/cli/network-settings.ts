@@ -22,7 +22,11 @@ export interface NetworkSettings {
 const DEFAULT_BUDGET = 600;
 
 /** Reads the network options. Throws `UsageError`, and `FileError` for a root that cannot be read. */
-export async function networkSettings(options: Options, io: Io, defaultPace: Pace = "normal"): Promise<NetworkSettings> {
+export async function networkSettings(
+  options: Options,
+  io: Io,
+  defaultPace: Pace = "normal",
+): Promise<NetworkSettings> {
   const extraCa = await Promise.all(options.list("ca").map((path) => readTextFile(path, 1024 * 1024)));
   const proxy = options.text("proxy");
   const explicit = proxy === undefined ? null : readProxy(proxy);

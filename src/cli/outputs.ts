@@ -1,30 +1,18 @@
-import type { Evidence } from "../core/evidence/evidence.ts";
-import type { Report } from "../core/report.ts";
 import { didYouMean } from "../core/suggestion.ts";
+import { FORMATS, type Format } from "../report/formats.ts";
 import { writeFileAtomically } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
 import type { Options } from "./options.ts";
 
-/** The formats of a report, and `evidence` for the record itself. */
-export const FORMATS = [
-  "text",
-  "json",
-  "jsonl",
-  "html",
-  "markdown",
-  "sarif",
-  "junit",
-  "csv",
-  "prometheus",
-  "evidence",
-] as const;
+/** Every format of a report, and `evidence` for the record itself. */
+export type Output = Format | "evidence";
 
-export type Format = (typeof FORMATS)[number];
+const OUTPUTS: readonly Output[] = [...FORMATS, "evidence"];
 
 export interface OutputPlan {
   /** What goes to stdout. */
-  readonly stdout: Format;
-  readonly files: readonly { readonly format: Format; readonly path: string }[];
+  readonly stdout: Output;
+  readonly files: readonly { readonly format: Output; readonly path: string }[];
 }
 
 /** Reads `--format` and every `--out FORMAT=PATH`. Throws `UsageError`. */
@@ -38,29 +26,23 @@ export function planOutputs(options: Options): OutputPlan {
 }
 
 /** Whether some output is for machines: then the language does not follow the environment. */
-export function isForMachines(format: Format): boolean {
+export function isForMachines(format: Output): boolean {
   return format !== "text" && format !== "html" && format !== "markdown";
 }
 
-/** Renders one format; the renderer's code is loaded when it is needed. `events` are the lines of a scan, for jsonl. */
-export type Render = (format: Format) => Promise<string>;
+/** Renders one format; the renderer's code is loaded when it is needed. */
+export type Render = (format: Output) => Promise<string>;
 
 /** Writes every file first, so that a failing path is told before the result is on stdout. Throws `FileError`. */
 export async function writeFiles(plan: OutputPlan, render: Render): Promise<void> {
   for (const { format, path } of plan.files) await writeFileAtomically(path, await render(format));
 }
 
-/** A report or its evidence in one format. */
-export interface Rendered {
-  readonly report: Report;
-  readonly evidence: Evidence;
-}
-
-function formatOf(name: string, option: string): Format {
-  const format = FORMATS.find((candidate) => candidate === name);
+function formatOf(name: string, option: string): Output {
+  const format = OUTPUTS.find((candidate) => candidate === name);
   if (format === undefined) {
     throw new UsageError(
-      `${option}: unknown format "${name}"${didYouMean(name, FORMATS)} (formats: ${FORMATS.join(", ")})`,
+      `${option}: unknown format "${name}"${didYouMean(name, OUTPUTS)} (formats: ${OUTPUTS.join(", ")})`,
     );
   }
   return format;

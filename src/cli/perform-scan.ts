@@ -78,7 +78,10 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
 }
 
 /** Runs a scan to its end and gives the evidence; `tell` hears every event. */
-export async function evidenceOf(request: ScanRequest, tell: (event: ScanEvent) => void | Promise<void>): Promise<Evidence> {
+export async function evidenceOf(
+  request: ScanRequest,
+  tell: (event: ScanEvent) => void | Promise<void>,
+): Promise<Evidence> {
   for await (const event of performScan(request)) {
     await tell(event);
     if (event.type === "scan-finished") return event.evidence;

@@ -22,7 +22,9 @@ export function readSections(options: Options): readonly SectionName[] | undefin
   return text.split(",").map((name) => {
     const section = SECTION_NAMES.find((candidate) => candidate === name.trim());
     if (section === undefined) {
-      throw new UsageError(`--only: unknown probe "${name}"${didYouMean(name, SECTION_NAMES)} (probes: ${SECTION_NAMES.join(", ")})`);
+      throw new UsageError(
+        `--only: unknown probe "${name}"${didYouMean(name, SECTION_NAMES)} (probes: ${SECTION_NAMES.join(", ")})`,
+      );
     }
     return section;
   });
@@ -32,6 +34,7 @@ export function readSections(options: Options): readonly SectionName[] | undefin
 export function readAuthorisation(options: Options, at: Date): Authorisation | null {
   const by = options.text("authorised")?.trim();
   if (by === undefined) return null;
-  if (by === "") throw new UsageError('--authorised takes the name of who gives the word: --authorised "Claire Martin, owner"');
+  if (by === "")
+    throw new UsageError('--authorised takes the name of who gives the word: --authorised "Claire Martin, owner"');
   return { by: by.slice(0, 200), on: at.toISOString().slice(0, 10) };
 }

@@ -26,10 +26,13 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
     if (options.flag("serve")) return await serve(shop, io);
     const tell = progressOn(io, options.flag("quiet"));
     const events: ScanEvent[] = [];
-    const evidence = await evidenceOf({ ...demoRequest(shop, network), profile, signal: io.signal, now: io.now }, async (event) => {
-      events.push(event);
-      await tell(event);
-    });
+    const evidence = await evidenceOf(
+      { ...demoRequest(shop, network), profile, signal: io.signal, now: io.now },
+      async (event) => {
+        events.push(event);
+        await tell(event);
+      },
+    );
     return await deliver({ evidence, profile, outputs, rule, options, io, events });
   } finally {
     await shop.close();
@@ -37,10 +40,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** How the demo shop is scanned, by this command and by the interactive screen. */
-export function demoRequest(
-  shop: DemoShop,
-  network: NetworkSettings,
-): Omit<ScanRequest, "profile" | "signal" | "now"> {
+export function demoRequest(shop: DemoShop, network: NetworkSettings): Omit<ScanRequest, "profile" | "signal" | "now"> {
   return {
     target: parseTarget(shop.url),
     hosts: [],
