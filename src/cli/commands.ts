@@ -63,16 +63,6 @@ export const COMMANDS: readonly Command[] = [
     options: [{ name: "format", value: "yaml|json", summary: "of show (default yaml)" }],
     load: async () => (await import("./commands/profile.ts")).profile,
   },
-  {
-    name: "checks",
-    usage: "[ID]",
-    summary: "list the checks, or explain one",
-    options: [
-      { name: "format", value: "text|markdown|json", summary: "default text" },
-      { name: "lang", value: "en|fr", summary: "language" },
-    ],
-    load: async () => (await import("./commands/checks.ts")).checks,
-  },
 ];
 
 /** The command of that name; undefined when there is none. */

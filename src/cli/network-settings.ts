@@ -1,5 +1,5 @@
-import { isIP } from "node:net";
 import { X509Certificate } from "node:crypto";
+import { isIpLiteral } from "../core/domain.ts";
 import { PACES, type Pace } from "../core/evidence/evidence.ts";
 import { parseProxy, proxyFromEnvironment, type Proxy } from "../net/proxy.ts";
 import { readTextFile } from "../store/files.ts";
@@ -46,7 +46,7 @@ function readResolve(text: string): readonly [string, string] {
   const separator = text.indexOf("=");
   const host = text.slice(0, separator).toLowerCase();
   const address = text.slice(separator + 1).replace(/^\[|\]$/g, "");
-  if (separator < 1 || isIP(address) === 0) {
+  if (separator < 1 || !isIpLiteral(address)) {
     throw new UsageError(`--resolve takes HOST=ADDRESS, such as www.bakery.example=203.0.113.7; got "${text}"`);
   }
   return [host, address];

@@ -25,9 +25,12 @@ export function planOutputs(options: Options): OutputPlan {
   return { stdout: formatOf(options.text("format") ?? "text", "--format"), files };
 }
 
-/** Whether some output is for machines: then the language does not follow the environment. */
-export function isForMachines(format: Output): boolean {
-  return format !== "text" && format !== "html" && format !== "markdown";
+/** What people read; every other output is for machines, whose language does not follow the environment. */
+const FOR_PEOPLE: readonly string[] = ["text", "html", "markdown"];
+
+/** Whether an output is for machines. */
+export function isForMachines(output: Output): boolean {
+  return !FOR_PEOPLE.includes(output);
 }
 
 /** Renders one format; the renderer's code is loaded when it is needed. */

@@ -103,7 +103,8 @@ function cappedTotal(
   coverage: number,
 ): { total: number; caps: readonly AppliedCap[] } {
   const composed = composeTotal(credits(results, profile), profile.areas);
-  const plain = round(composed.mean, 1);
+  // Where nothing at all was assessed there is no mean; the score then begins at the low end, and is provisional.
+  const plain = coverage === 0 ? 0 : round(composed.mean, 1);
   const limits: AppliedCap[] = findingCaps(results, profile);
   if (coverage < profile.coverage.minimum) limits.push({ reason: "coverage", total: profile.coverage.cap });
   if (round(composed.floor, 1) < plain) limits.push({ reason: "no-lift", total: round(composed.floor, 1) });

@@ -1,7 +1,7 @@
 import type { Area } from "../core/area.ts";
 import type { Pace, SectionName } from "../core/evidence/evidence.ts";
 import type { PageRole, Sensitivity } from "../core/evidence/pages.ts";
-import type { FindingState } from "../core/report.ts";
+import type { FindingState } from "../core/finding-state.ts";
 import type { Severity } from "../core/severity.ts";
 import type { Language, LocalText } from "../core/text.ts";
 import type { CheckStatus } from "../core/assessment.ts";

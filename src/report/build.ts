@@ -2,16 +2,9 @@ import type { Assessment } from "../core/assess.ts";
 import type { CheckResult, CheckStatus, Finding } from "../core/assessment.ts";
 import type { Catalogue, Check } from "../core/check.ts";
 import { SECTION_NAMES, type Evidence } from "../core/evidence/evidence.ts";
+import type { FindingState } from "../core/finding-state.ts";
 import type { Requirement } from "../core/profile.ts";
-import type {
-  Fix,
-  FindingState,
-  Report,
-  ReportFinding,
-  ReportRequirement,
-  ReportVerdict,
-  ReportWaiver,
-} from "../core/report.ts";
+import type { Fix, Report, ReportFinding, ReportRequirement, ReportVerdict, ReportWaiver } from "../core/report.ts";
 import type { Remedy } from "../core/remedy.ts";
 import { severityRank, worstFirst } from "../core/severity.ts";
 import { cleanText, renderText, type Language, type ParameterValue } from "../core/text.ts";
