@@ -31,7 +31,10 @@ export interface NetOptions {
   readonly allowPrivate?: boolean;
   /** `--resolve`: host to literal address. */
   readonly resolve?: Readonly<Record<string, string>>;
-  /** `host:port` to where it really listens; such a host is reached on these ports only. The demo and the tests use it. */
+  /**
+   * `host:port` to where it really listens: the whole internet of the demo and of the tests. Such a host is reached on these
+   * ports only, and no other name exists, so that a demo never asks a resolver.
+   */
   readonly connectTo?: Readonly<Record<string, { readonly address: string; readonly port: number }>>;
   /** PEM texts of further trusted roots. */
   readonly extraCa?: readonly string[];
@@ -63,7 +66,7 @@ export function createNet(options: NetOptions): Net {
   const life = options.signal === undefined ? end.signal : AbortSignal.any([end.signal, options.signal]);
   const client = createHttpClient(CONNECTIONS_PER_ORIGIN[schedulers.pace]);
   const resolver = createResolver({
-    lookup: options.lookup,
+    lookup: options.lookup ?? (options.connectTo === undefined ? undefined : lookupNothing),
     resolve: options.resolve,
     allowPrivate: options.allowPrivate ?? false,
     named: scope.hosts.filter((host) => isIpLiteral(host)),
@@ -337,6 +340,10 @@ async function firstOf<T>(candidates: readonly string[], attempt: (candidate: st
     }
   }
   throw last;
+}
+
+function lookupNothing(host: string): Promise<never> {
+  return Promise.reject(new NetError("dns-not-found", `no host is called ${host} in this small internet`));
 }
 
 function mappedHosts(
