@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { DeepReadonly } from "../readonly.ts";
 import { cookieSchema, headersSchema } from "./http.ts";
+import type { DeepReadonly } from "../readonly.ts";
 import { failureSchema } from "./section.ts";
 
 /** What a page is for; a finding says on which role it is. */
@@ -99,7 +100,9 @@ export const scriptSchema = z.object({
   neutralised: z.boolean().describe("held back by a consent tool (type=text/plain, data-src …)"),
   sha256: z.string().nullable().describe("of the text as served, where it was read"),
   bytes: z.number().int().nullable(),
-  literals: z.array(z.string()).describe("addresses and calls of interest found in the text, bounded and masked"),
+  literals: z.array(z.string()).describe("facts in the text, word:detail, such as sends:http://…; without queries"),
+  processor: z.string().optional().describe("the third party that serves it"),
+  role: z.string().optional().describe("role id of that third party"),
 });
 
 export const thirdPartySchema = z.object({
@@ -114,9 +117,19 @@ export const thirdPartySchema = z.object({
 
 export const linkSchema = z.object({ href: z.string(), text: z.string(), rel: z.string().nullable() });
 
+/** What answers in clear under the address of an https page. */
+export const twinSchema = z.object({
+  url: z.string(),
+  outcome: z.enum(["redirects", "redirects-by-page", "redirects-elsewhere", "serves", "refuses", "not-tested"]),
+  location: z.string().nullable().describe("where it leads, without query"),
+});
+
 export const pageSchema = z.object({
   url: z.string(),
   requestedUrl: z.string(),
+  frameOf: z.string().optional().describe("the page that holds this one in a frame"),
+  certificateError: z.string().optional(),
+  twin: twinSchema.optional(),
   role: z.enum(PAGE_ROLES),
   foundBy: z.enum(["entry", "link", "platform", "user", "saved-file"]),
   status: z.number().int(),
@@ -133,10 +146,24 @@ export const pageSchema = z.object({
   nonceRepeated: z.boolean().nullable().describe("the same nonce on two loads; null where not looked for"),
   forms: z.array(formSchema),
   scripts: z.array(scriptSchema),
-  frames: z.array(z.object({ src: z.string().nullable(), sandbox: z.boolean(), title: z.string().nullable() })),
+  frames: z.array(
+    z.object({
+      src: z.string().nullable(),
+      sandbox: z.boolean(),
+      title: z.string().nullable(),
+      neutralised: z.boolean().optional(),
+    }),
+  ),
   thirdParties: z.array(thirdPartySchema),
   resources: z
-    .array(z.object({ url: z.string(), kind: z.string(), integrity: z.string().nullable() }))
+    .array(
+      z.object({
+        url: z.string(),
+        kind: z.string(),
+        integrity: z.string().nullable(),
+        neutralised: z.boolean().optional().describe("held back by a consent tool"),
+      }),
+    )
     .describe("what the page loads, by kind: script, style, img, frame, media, font, object"),
   links: z.array(linkSchema).describe("links to documents: policy, legal notice, terms, cookie settings"),
   personalDataLeaks: z
@@ -144,6 +171,14 @@ export const pageSchema = z.object({
     .describe("values in the page that look personal, masked"),
   text: z.string().describe("visible text of policy, legal and terms pages, bounded; empty for other roles"),
   markers: z.array(z.string()).describe("facts that checks read: consent tool, masking marks, service worker …"),
+});
+
+/** Where the action of a form leads, asked without any data: a redirect there may carry the form into the clear. */
+export const actionRouteSchema = z.object({
+  action: z.string().describe("without query"),
+  outcome: z.enum(["kept", "downgraded", "not-tested"]),
+  reason: z.string().nullable().describe("why it was not tested, or how far: delicate-path, no-answer, method-refused …"),
+  chain: z.array(z.object({ url: z.string(), status: z.number().int() })),
 });
 
 export const pagesValueSchema = z.object({
@@ -159,5 +194,12 @@ export const pagesValueSchema = z.object({
   pages: z.array(pageSchema),
   missing: z.array(z.object({ role: z.enum(PAGE_ROLES), url: z.string().nullable(), error: failureSchema })),
   consentTool: z.string().nullable(),
+  actionRoutes: z.array(actionRouteSchema).optional(),
   declaredProcessors: z.array(z.string()).describe("the merchant's own list, from the sites file"),
 });
+
+export type Page = DeepReadonly<z.infer<typeof pageSchema>>;
+export type PageScript = Page["scripts"][number];
+export type ThirdParty = Page["thirdParties"][number];
+export type ActionRoute = DeepReadonly<z.infer<typeof actionRouteSchema>>;
+export type PagesValue = DeepReadonly<z.infer<typeof pagesValueSchema>>;

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { NetError, type HttpAnswer, type Net, type Reason } from "../../net/net.ts";
+import { isDocument } from "../../parse/headers.ts";
+import { decodePage } from "../../parse/html/decode.ts";
+import { withoutQuery } from "../../parse/page/resolve.ts";
+
+/** A document as it came, with the way that led to it. */
+export interface FetchedPage {
+  readonly requestedUrl: string;
+  /** Where the redirects ended, without fragment. */
+  readonly url: string;
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  /** Empty for anything that is no HTML document. */
+  readonly html: string;
+  readonly bodyDigest: string;
+  readonly truncated: boolean;
+  readonly certificateError: string | null;
+}
+
+const MAX_REDIRECTS = 8;
+
+/** Bytes of a page that are read: shops' pages are under 1 MB; what is over is cut, and the evidence says so. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
+const DEADLINE_MS = 20_000;
+
+export interface FetchOptions {
+  readonly net: Net;
+  readonly url: string;
+  readonly reason: Reason;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** GETs a document and follows its redirects within the scope. Rejects with a `NetError`. */
+export async function fetchPage(options: FetchOptions): Promise<FetchedPage> {
+  let url = options.url;
+  const seen = new Set<string>();
+  for (let hop = 0; hop <= MAX_REDIRECTS && !seen.has(url); hop += 1) {
+    seen.add(url);
+    const answer = await options.net.request(url, {
+      reason: options.reason,
+      maxBytes: MAX_BYTES,
+      deadlineMs: DEADLINE_MS,
+      signal: options.signal,
+    });
+    const next = redirectOf(answer);
+    if (next === null) return asPage(options.url, url, answer);
+    url = next;
+  }
+  throw new NetError("not-http", `the redirects from ${withoutQuery(options.url)} never end`);
+}
+
+/** The absolute address that a redirect names, without fragment; null for any other answer. */
+export function redirectOf(answer: Pick<HttpAnswer, "status" | "headers" | "url">): string | null {
+  if (![301, 302, 303, 307, 308].includes(answer.status)) return null;
+  const location = answer.headers.find(([name]) => name === "location")?.[1];
+  const next = location === undefined ? null : URL.parse(location, answer.url);
+  if (next === null) return null;
+  next.hash = "";
+  return next.href;
+}
+
+function asPage(requestedUrl: string, url: string, answer: HttpAnswer): FetchedPage {
+  const contentType = answer.headers.find(([name]) => name === "content-type")?.[1] ?? null;
+  return {
+    requestedUrl,
+    url,
+    status: answer.status,
+    headers: answer.headers,
+    html: isDocument(answer.headers) ? decodePage(answer.body, contentType).text : "",
+    bodyDigest: createHash("sha256").update(answer.body).digest("hex"),
+    truncated: answer.truncated,
+    certificateError: answer.certificateError ?? null,
+  };
+}
