@@ -1,4 +1,5 @@
 import { PLATFORMS, type Platform, type PlatformSign, type VersionSign } from "../data/platforms.ts";
+import { headerValue, headerValues, type HeaderFields } from "./headers.ts";
 
 /** What a page shows of the software behind it. */
 export interface PlatformClues {
@@ -6,7 +7,7 @@ export interface PlatformClues {
   readonly generators: readonly string[];
   /** Addresses of scripts and styles. */
   readonly resources: readonly string[];
-  readonly headers: readonly (readonly [string, string])[];
+  readonly headers: HeaderFields;
   readonly cookieNames: readonly string[];
 }
 
@@ -56,7 +57,7 @@ function signSeen(sign: PlatformSign, clues: PlatformClues, html: string): boole
     case "cookie":
       return clues.cookieNames.some((name) => sign.match.test(name));
     case "header":
-      return clues.headers.some(([name, value]) => name === sign.name && sign.match.test(value));
+      return clues.headers.some(([name, value]) => name === sign.name && sign.match.test(value ?? ""));
   }
 }
 
@@ -77,13 +78,13 @@ function textsOf(sign: VersionSign, clues: PlatformClues, html: string): readonl
     case "generator":
       return clues.generators;
     case "header":
-      return clues.headers.filter(([name]) => name === sign.name).map(([, value]) => value);
+      return headerValues(clues.headers, sign.name);
   }
 }
 
 /** The server software that answers, as it names itself: nginx, apache, caddy … Null where it does not say. */
-export function serverName(headers: readonly (readonly [string, string])[]): string | null {
-  const banner = headers.find(([name]) => name === "server")?.[1].toLowerCase() ?? "";
+export function serverName(headers: HeaderFields): string | null {
+  const banner = headerValue(headers, "server")?.toLowerCase() ?? "";
   const known = ["openresty", "nginx", "apache", "caddy", "litespeed", "iis", "cloudflare", "traefik", "envoy"];
   return known.find((name) => banner.includes(name)) ?? null;
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { DeepReadonly } from "../readonly.ts";
 import { cookieSchema, headersSchema } from "./http.ts";
 import type { DeepReadonly } from "../readonly.ts";
 import { failureSchema } from "./section.ts";
@@ -177,7 +176,10 @@ export const pageSchema = z.object({
 export const actionRouteSchema = z.object({
   action: z.string().describe("without query"),
   outcome: z.enum(["kept", "downgraded", "not-tested"]),
-  reason: z.string().nullable().describe("why it was not tested, or how far: delicate-path, no-answer, method-refused …"),
+  reason: z
+    .string()
+    .nullable()
+    .describe("why it was not tested, or how far: delicate-path, no-answer, method-refused …"),
   chain: z.array(z.object({ url: z.string(), status: z.number().int() })),
 });
 

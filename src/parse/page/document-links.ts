@@ -37,7 +37,11 @@ const KINDS: readonly { readonly kind: DocumentKind; readonly text: RegExp; read
     text: /\b(dpo|delegue a la protection des donnees|data protection officer|exercer (mes|vos) droits|datenschutzbeauftragte\w{0,3})\b/,
     href: /\b(dpo|rgpd contact)\b/,
   },
-  { kind: "partners", text: /\b(liste (de|des|de nos) partenaires|nos partenaires|list of partners|our partners)\b/, href: null },
+  {
+    kind: "partners",
+    text: /\b(liste (de|des|de nos) partenaires|nos partenaires|list of partners|our partners)\b/,
+    href: null,
+  },
 ];
 
 /** The links by which customers find documents and doors, one of each kind and address, at most 60. */

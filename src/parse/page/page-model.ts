@@ -1,7 +1,7 @@
 import { scriptFate, isHeldBack } from "./neutralised.ts";
 import { resolveResource, resolveUrl } from "./resolve.ts";
 import { TextCollector } from "./text-collector.ts";
-import { attribute, hasAttribute, parseHtml, walk, type Element } from "./walk.ts";
+import { attribute, hasAttribute, shortAttribute, walkPage, type Element } from "./walk.ts";
 
 export interface PageLink {
   readonly href: string;
@@ -84,7 +84,7 @@ const CSS_ADDRESS = /url\(\s{0,20}["']?([^"')\s]{1,2000})/gi;
 /** Reads a document in one walk over the standard's tree. Never throws; time is linear in the length of the text. */
 export function readPage(html: string, documentUrl: string): PageModel {
   const reader = new PageReader(documentUrl);
-  walk(parseHtml(html), reader);
+  walkPage(html, reader);
   return reader.model();
 }
 
@@ -270,9 +270,9 @@ class PageReader {
     this.#frames.push({
       src: held ? heldAddress(element, this.#base) : src,
       sandbox: hasAttribute(element, "sandbox"),
-      title: attribute(element, "title")?.slice(0, 200) ?? null,
+      title: shortAttribute(element, "title", 200),
       neutralised: held,
-      srcdoc: attribute(element, "srcdoc")?.slice(0, LONGEST_INLINE) ?? null,
+      srcdoc: shortAttribute(element, "srcdoc", LONGEST_INLINE),
     });
     const url = held ? heldAddress(element, this.#base) : src;
     if (url !== null) this.#addResource(url, "frame", null, held);
@@ -331,10 +331,10 @@ class PageReader {
     const neutralised = fate === "held" || (own === null && src !== null);
     this.#scripts.push({
       src,
-      type: attribute(element, "type")?.slice(0, 100) ?? null,
-      integrity: attribute(element, "integrity")?.slice(0, 500) ?? null,
-      crossorigin: attribute(element, "crossorigin")?.slice(0, 50) ?? null,
-      nonce: attribute(element, "nonce")?.slice(0, 300) ?? null,
+      type: shortAttribute(element, "type", 100),
+      integrity: shortAttribute(element, "integrity", 500),
+      crossorigin: shortAttribute(element, "crossorigin", 50),
+      nonce: shortAttribute(element, "nonce", 300),
       neutralised,
       text: src === null ? text : "",
     });

@@ -57,7 +57,10 @@ export function roleCandidates(links: readonly PageLink[], role: PageRole, siteH
 function isPolicyHost(host: string): boolean {
   const services = ["iubenda.com", "termly.io", "termsfeed.com", "axept.io", "axeptio.eu", "privacypolicies.com"];
   if (services.some((known) => host === known || host.endsWith(`.${known}`))) return true;
-  return findProcessor(host) === null && !/(^|\.)(google|facebook|microsoft|apple|cloudflare|instagram)\.[a-z.]{2,6}$/.test(host);
+  return (
+    findProcessor(host) === null &&
+    !/(^|\.)(google|facebook|microsoft|apple|cloudflare|instagram)\.[a-z.]{2,6}$/.test(host)
+  );
 }
 
 function decoded(path: string): string {

@@ -1,26 +1,29 @@
-import { parse, type DefaultTreeAdapterTypes } from "parse5";
+import {
+  attribute,
+  isElement,
+  parsePage,
+  shadowRootOf,
+  type ChildNode,
+  type Element,
+  type ParentNode,
+} from "../html/tree.ts";
 
-export type Element = DefaultTreeAdapterTypes.Element;
-type ChildNode = DefaultTreeAdapterTypes.ChildNode;
+export { attribute, hasAttribute, type Element } from "../html/tree.ts";
 
 export interface Visitor {
   readonly enter: (element: Element) => void;
   readonly leave: (element: Element) => void;
-  readonly text: (value: string, parent: Element | null) => void;
-}
-
-/** The tree that the HTML standard makes of a text, however broken: parse5 is that algorithm, without recursion. */
-export function parseHtml(html: string): DefaultTreeAdapterTypes.Document {
-  return parse(html);
+  readonly text: (value: string) => void;
 }
 
 /**
- * Walks a tree in document order on a stack of its own: 100,000 nested elements are legal, and would end a recursive walk.
- * The content of `template` is not part of the page, but for declarative shadow roots, which a browser attaches at once.
+ * Walks the standard's tree of a page in document order, on a stack of its own: 100,000 nested elements are legal, and would
+ * end a recursive walk (node-html-parser needs more than a minute to build them, parse5 a tenth of a second). The content of
+ * `template` is not part of the page, but for declarative shadow roots, which a browser attaches at once.
  */
-export function walk(root: { readonly childNodes: readonly ChildNode[] }, visitor: Visitor): void {
+export function walkPage(html: string, visitor: Visitor): void {
   const stack: { readonly nodes: readonly ChildNode[]; next: number; readonly owner: Element | null }[] = [
-    { nodes: root.childNodes, next: 0, owner: null },
+    { nodes: parsePage(html).document.childNodes, next: 0, owner: null },
   ];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const node = top.nodes[top.next];
@@ -30,36 +33,20 @@ export function walk(root: { readonly childNodes: readonly ChildNode[] }, visito
       continue;
     }
     top.next += 1;
-    if (isText(node)) visitor.text(node.value, top.owner);
+    if (node.nodeName === "#text" && "value" in node) visitor.text(node.value);
     else if (isElement(node)) {
       visitor.enter(node);
-      stack.push({ nodes: childrenOf(node), next: 0, owner: node });
+      stack.push({ nodes: contentOf(node).childNodes, next: 0, owner: node });
     }
   }
 }
 
-/** An attribute as written, or null. Names are in lower case already. */
-export function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((attr) => attr.name === name)?.value ?? null;
+/** An attribute without the white space around it, bounded; null where it is absent. */
+export function shortAttribute(element: Element, name: string, maximum: number): string | null {
+  return attribute(element, name)?.trim().slice(0, maximum) ?? null;
 }
 
-export function hasAttribute(element: Element, name: string): boolean {
-  return element.attrs.some((attr) => attr.name === name);
-}
-
-function childrenOf(element: Element): readonly ChildNode[] {
-  if (isTemplate(element)) return hasAttribute(element, "shadowrootmode") ? element.content.childNodes : [];
-  return element.childNodes;
-}
-
-function isTemplate(element: Element): element is DefaultTreeAdapterTypes.Template {
-  return "content" in element;
-}
-
-function isText(node: ChildNode): node is DefaultTreeAdapterTypes.TextNode {
-  return node.nodeName === "#text";
-}
-
-function isElement(node: ChildNode): node is Element {
-  return "attrs" in node;
+/** A template is an empty element in the tree: its content hangs elsewhere, and only a shadow root is shown. */
+function contentOf(element: Element): ParentNode {
+  return shadowRootOf(element) ?? element;
 }

@@ -4,7 +4,7 @@ import type { SectionValue, Target } from "../../core/evidence/evidence.ts";
 import { NET_ERROR_CODES, NetError, type Net } from "../../net/net.ts";
 import { askCors } from "./cors.ts";
 import { entryOrigins } from "./entry-origins.ts";
-import { followChain, type Hop, type Origin } from "./follow-chain.ts";
+import { followChain, type Origin } from "./follow-chain.ts";
 import { readSecurityTxt } from "./security-txt.ts";
 
 export interface HttpProbeInput {
@@ -47,7 +47,9 @@ export async function probeHttp(input: HttpProbeInput): Promise<SectionValue<"ht
 }
 
 /** The page where the target's own chain ends, https before http; null where every chain ends outside or in an error. */
-export function homeOf(origins: readonly Origin[]): Hop | null {
+export function homeOf<Answer extends { readonly url: string }>(
+  origins: readonly { readonly end: Origin["end"]; readonly chain: readonly Answer[] }[],
+): Answer | null {
   const ends = origins.filter(({ end }) => end === "answered").flatMap(({ chain }) => chain.slice(-1));
   return ends.find(({ url }) => url.startsWith("https:")) ?? ends[0] ?? null;
 }
