@@ -10,8 +10,7 @@ import { testNet } from "./test-net.ts";
 
 /** What an address of the shop answers: a page, or anything else. */
 export type Route =
-  | string
-  | { readonly status?: number; readonly headers?: Record<string, string | string[]>; readonly body?: string };
+  string | { readonly status?: number; readonly headers?: Record<string, string | string[]>; readonly body?: string };
 
 export interface ShopOptions {
   readonly host?: string;
@@ -33,7 +32,7 @@ export interface Shop extends AsyncDisposable {
 /** A shop of a few pages on real sockets, under its own name and certificate. */
 export async function startShop(options: ShopOptions): Promise<Shop> {
   const host = options.host ?? "boulangerie.test";
-  const authority = createAuthority();
+  const authority = createAuthority(new Date());
   const requests: string[] = [];
   const redirects = new Proxy<Record<string, Route>>(
     {},
@@ -68,7 +67,11 @@ export async function startShop(options: ShopOptions): Promise<Shop> {
     },
     async [Symbol.asyncDispose]() {
       await net.close();
-      await Promise.all(started.map(async ([, server]) => { await server.close(); }));
+      await Promise.all(
+        started.map(async ([, server]) => {
+          await server.close();
+        }),
+      );
     },
   };
 }

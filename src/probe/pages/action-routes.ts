@@ -44,7 +44,10 @@ async function follow(context: ProbeContext, action: string): Promise<ActionRout
       const answer = await ask(context, next);
       chain.push({ url: withoutQuery(next), status: answer.status });
       const to = redirectOf(answer);
-      if (to === null) return answer.status >= 400 ? route("not-tested", "method-refused") : route("kept", null);
+      if (to === null) {
+        // An address that refuses to answer without data may still redirect the data themselves.
+        return hop === 0 && answer.status >= 400 ? route("not-tested", "method-refused") : route("kept", null);
+      }
       if (to.startsWith("http:")) {
         chain.push({ url: withoutQuery(to), status: 0 });
         return route("downgraded", null);
