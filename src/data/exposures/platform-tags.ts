@@ -1,0 +1,95 @@
+/** Names under which probes are filed; a platform answers to its own name and to those of what it is built on. */
+export const PLATFORM_TAGS = [
+  "any",
+  "any-php",
+  "any-js",
+  "any-dotnet",
+  "any-java",
+  "abantecart",
+  "bagisto",
+  "craft",
+  "cscart",
+  "cubecart",
+  "drupal",
+  "hybris",
+  "joomla",
+  "kentico",
+  "laravel",
+  "magento1",
+  "magento2",
+  "medusa",
+  "nopcommerce",
+  "odoo",
+  "opencart",
+  "openmage",
+  "oscommerce",
+  "prestashop",
+  "saleor",
+  "shopify-headless",
+  "shopware5",
+  "shopware6",
+  "solidus",
+  "spree",
+  "strapi",
+  "sylius",
+  "symfony",
+  "thirtybees",
+  "typo3",
+  "umbraco",
+  "vendure",
+  "virtuemart",
+  "woocommerce",
+  "wordpress",
+  "xcart",
+  "zencart",
+] as const;
+
+export type PlatformTag = (typeof PLATFORM_TAGS)[number];
+
+const BUILT_ON: Readonly<Partial<Record<string, readonly PlatformTag[]>>> = {
+  abantecart: ["any-php"],
+  bagisto: ["laravel", "any-php"],
+  craft: ["any-php"],
+  cscart: ["any-php"],
+  cubecart: ["any-php"],
+  drupal: ["any-php"],
+  "drupal-commerce": ["drupal", "any-php"],
+  hybris: ["any-java"],
+  joomla: ["any-php"],
+  kentico: ["any-dotnet"],
+  laravel: ["any-php"],
+  magento1: ["any-php"],
+  magento2: ["any-php"],
+  medusa: ["any-js"],
+  nopcommerce: ["any-dotnet"],
+  opencart: ["any-php"],
+  openmage: ["magento1", "any-php"],
+  oscommerce: ["any-php"],
+  prestashop: ["any-php"],
+  "sap-commerce": ["hybris", "any-java"],
+  shopware5: ["any-php"],
+  shopware6: ["symfony", "any-php"],
+  strapi: ["any-js"],
+  sylius: ["symfony", "any-php"],
+  symfony: ["any-php"],
+  thirtybees: ["prestashop", "any-php"],
+  typo3: ["any-php"],
+  umbraco: ["any-dotnet"],
+  vendure: ["any-js"],
+  virtuemart: ["joomla", "any-php"],
+  woocommerce: ["wordpress", "any-php"],
+  wordpress: ["any-php"],
+  xcart: ["any-php"],
+  zencart: ["any-php"],
+};
+
+/** Everything that a recognised platform answers to, itself first; `any` alone when it is not known. */
+export function tagsOf(platform: string | null): readonly string[] {
+  return platform === null ? ["any"] : [platform, ...(BUILT_ON[platform] ?? []), "any"];
+}
+
+/**
+ * Platforms whose files belong to their vendor: a merchant there cannot leave a dump beside the shop, and a scanner that asks
+ * for one troubles the vendor. Only the core tier is asked.
+ */
+export const HOSTED_PLATFORMS: readonly string[] = ["shopify", "bigcommerce", "wix", "squarespace", "ecwid"];
