@@ -21,21 +21,30 @@ export const pathHitSchema = z.object({
     }),
   ),
   holdsSecrets: z.boolean(),
+  stake: z.enum(["customer-data", "credentials"]).nullable().describe("what a leak here puts at stake"),
   reason: z.string().optional(),
-  facts: z.record(z.string(), z.string()).describe("what else the answer says: version, login over http …"),
+  title: z.string().optional().describe("of a probe of the user's own, which no catalogue knows"),
+  facts: z.record(z.string(), z.string()).describe("what else the answer says: version, login, contents …"),
 });
 
 export const pathsValueSchema = z.object({
-  calibrated: z.boolean(),
+  calibrated: z.boolean().describe("the home page was answered, and stayed the same when it was asked again"),
   blocked: z.boolean(),
-  blockedAfter: z.number().int().nullable(),
-  behaviour: z.string().describe("what the host does with unknown paths: honest, answers-everything …"),
-  planned: z.number().int(),
-  sent: z.number().int(),
-  controls: z.number().int(),
+  blockedAfter: z.number().int().nullable().describe("requests sent until then"),
+  stopped: z.enum(["blocked", "slow", "budget"]).nullable().describe("why not every probe was made"),
+  behaviour: z
+    .enum(["honest", "answers-everything", "redirects-everything", "refuses-everything", "unpredictable", "mixed"])
+    .describe("what the host does with unknown paths"),
+  planned: z.number().int().describe("distinct paths"),
+  sent: z.number().int().describe("requests: paths, redirects within the origin, canaries and controls"),
+  controls: z.number().int().describe("requests of the home page"),
   tiers: z.array(z.string()),
+  platform: z.string().nullable(),
   catalogue: z.string().describe("digest of the probe catalogue"),
   catalogueDate: z.string(),
   hits: z.array(pathHitSchema),
   notMade: z.number().int().describe("planned probes that were not made"),
+  groups: z
+    .array(z.object({ group: z.string(), planned: z.number().int(), notMade: z.number().int() }))
+    .describe("distinct paths by family, and how many of them say nothing because they were not made"),
 });

@@ -3,7 +3,7 @@ import type { LocalText } from "../../core/text.ts";
 import type { AdviceId } from "./advice.ts";
 import type { PlatformTag } from "./platform-tags.ts";
 
-/** Families of exposed paths, from harmless to sensitive: a run asks for them in this order. */
+/** Families of exposed paths, from harmless to sensitive: a run asks for them in this order. `custom` holds the user's own. */
 export const EXPOSURE_GROUPS = [
   "metadata",
   "fingerprint",
@@ -23,6 +23,7 @@ export const EXPOSURE_GROUPS = [
   "config-backup",
   "secrets",
   "version-control",
+  "custom",
 ] as const;
 
 export type ExposureGroup = (typeof EXPOSURE_GROUPS)[number];

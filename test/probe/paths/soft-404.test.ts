@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { HOSTS } from "../../servers/soft-404/behaviours.ts";
+import { openSoftHost, seeded } from "../../servers/soft-404/open-host.ts";
+import { PLANTED, PLANTED_PROBES, SECRETS } from "../../servers/soft-404/planted.ts";
+import { runPaths } from "./run-paths.ts";
+
+/** What the eleven planted files come to on one host, and what looking for them costs there. */
+interface Expected {
+  readonly behaviour: string;
+  /** Requests with the files planted, and without. */
+  readonly sent: readonly [number, number];
+  /** Planted files that this host hides; absent where everything is found. */
+  readonly hidden?: readonly string[];
+  readonly stopped?: "blocked";
+}
+
+const BLOCKED_AFTER_60 = ["meta-ds-store", "secret-dotenv", "vcs-git-config", "vcs-git-head"];
+
+const EXPECTED: Readonly<Record<string, Expected>> = {
+  "honest 404": { behaviour: "honest", sent: [105, 90] },
+  "single-page application": { behaviour: "answers-everything", sent: [123, 90] },
+  "application that repeats path and nonce": { behaviour: "answers-everything", sent: [123, 90] },
+  "slug turned into a title": { behaviour: "answers-everything", sent: [126, 95] },
+  "redirect to the home page": { behaviour: "redirects-everything", sent: [105, 90] },
+  "redirect to a login": { behaviour: "redirects-everything", sent: [105, 90] },
+  "JSON for everything": { behaviour: "answers-everything", sent: [123, 90] },
+  "random products": { behaviour: "answers-everything", sent: [123, 90] },
+  "403 on dotfiles, SQL and archives": {
+    behaviour: "refuses-everything",
+    sent: [112, 103],
+    hidden: ["dump-sql", "dump-sql-gz", "meta-ds-store", "secret-dotenv", "vcs-git-config", "vcs-git-head"],
+  },
+  "403 for everything unknown": { behaviour: "refuses-everything", sent: [118, 104] },
+  "challenge after 60 requests": {
+    behaviour: "honest",
+    sent: [96, 85],
+    hidden: BLOCKED_AFTER_60,
+    stopped: "blocked",
+  },
+  "429 after 80 requests": {
+    behaviour: "honest",
+    sent: [85, 84],
+    hidden: ["vcs-git-config", "vcs-git-head"],
+    stopped: "blocked",
+  },
+  "403 after 30 requests": {
+    behaviour: "honest",
+    sent: [38, 38],
+    hidden: PLANTED_PROBES.filter((id) => !["composer-files", "tool-adminer", "tool-phpinfo"].includes(id)),
+    stopped: "blocked",
+  },
+  "404 for everything after 50 requests": {
+    behaviour: "honest",
+    sent: [54, 85],
+    hidden: ["dump-sql-gz", ...BLOCKED_AFTER_60],
+    stopped: "blocked",
+  },
+  "brake for a moment after 50 requests": { behaviour: "honest", sent: [140, 101] },
+  "PHP answers everything, static files do not": { behaviour: "honest", sent: [111, 90] },
+  "tutorial for everything, as HTML": { behaviour: "answers-everything", sent: [132, 102] },
+  "tutorial for everything, as text": { behaviour: "answers-everything", sent: [147, 118] },
+  "archive for everything": { behaviour: "answers-everything", sent: [135, 103] },
+  "archive of its own for every path": {
+    behaviour: "answers-everything",
+    sent: [159, 129],
+    hidden: ["dump-sql-gz"],
+  },
+  "everything compressed, whatever was asked": { behaviour: "answers-everything", sent: [123, 90] },
+};
+
+const TABLE = Object.entries(EXPECTED).map(([name, expected]) => ({ name, ...expected }));
+
+function hostOf(name: string) {
+  const host = HOSTS[name];
+  if (host === undefined) throw new Error(`no such host: ${name}`);
+  return host;
+}
+
+describe("hosts that answer what does not exist", () => {
+  it.each(TABLE)("$name: finds what is planted and nothing else", async (row) => {
+    await using server = await openSoftHost(hostOf(row.name), PLANTED);
+
+    const { value, confirmed, connections } = await runPaths(server);
+
+    expect(confirmed).toEqual(PLANTED_PROBES.filter((id) => !(row.hidden ?? []).includes(id)));
+    expect(value).toMatchObject({
+      behaviour: row.behaviour,
+      sent: row.sent[0],
+      blocked: row.stopped === "blocked",
+      stopped: row.stopped ?? null,
+    });
+    expect(value.sent).toBe(server.asked.length);
+    expect(connections).toBeLessThanOrEqual(2);
+    for (const secret of SECRETS) expect(JSON.stringify(value)).not.toContain(secret);
+  });
+
+  it.each(TABLE)("$name: finds nothing where nothing is", async (row) => {
+    await using server = await openSoftHost(hostOf(row.name), {});
+
+    const { value, confirmed } = await runPaths(server);
+
+    expect(confirmed).toEqual([]);
+    expect(value.sent).toBe(row.sent[1]);
+    expect(value.notMade > 0).toBe(row.stopped !== undefined || row.name === "archive of its own for every path");
+  });
+
+  it("believes nothing that a host of dice says, whatever falls", async () => {
+    const { unknown } = hostOf("random content of every kind");
+    const runs = await Promise.all(
+      Array.from({ length: 24 }, async (_, seed) => {
+        const random = seeded(seed);
+        await using server = await openSoftHost(
+          { unknown: (request, response, state) => unknown(request, response, { ...state, random }) },
+          {},
+        );
+        return await runPaths(server, { random: seeded(seed) });
+      }),
+    );
+
+    expect(runs.flatMap((run) => [...run.confirmed, ...run.protected])).toEqual([]);
+  });
+
+  it("still finds what a host of dice really has", async () => {
+    await using server = await openSoftHost(hostOf("random content of every kind"), PLANTED);
+
+    const { value, confirmed } = await runPaths(server);
+
+    expect(value.behaviour).toBe("unpredictable");
+    expect(confirmed.every((id) => PLANTED_PROBES.includes(id))).toBe(true);
+    expect(confirmed.length).toBeGreaterThan(3);
+  });
+});
