@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { homedir, hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { FileError, makePrivateDirectory } from "./files.ts";
@@ -35,9 +35,20 @@ export async function lockDataDirectory(directory: string, at: Date): Promise<()
   await makePrivateDirectory(directory);
   const path = join(directory, "run.lock");
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: at.toISOString() });
+  // A link appears with its content or not at all, so a reader never takes a half-written lock for an abandoned one.
+  const draft = join(directory, `.run.lock.${process.pid}`);
+  writeFileSync(draft, mine, { mode: 0o600 });
+  try {
+    return takeLock(directory, draft, path);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+function takeLock(directory: string, draft: string, path: string): () => void {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     try {
-      writeFileSync(path, mine, { flag: "wx", mode: 0o600 });
+      linkSync(draft, path);
       return () => rmSync(path, { force: true });
     } catch (error) {
       if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) {
