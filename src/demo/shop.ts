@@ -1,6 +1,8 @@
 import { createServer as createHttpServer, type RequestListener, type Server as HttpServer } from "node:http";
 import { createServer as createHttpsServer, type ServerOptions } from "node:https";
 import type { AddressInfo } from "node:net";
+import { startDnsServer } from "./dns-server.ts";
+import { HURRIED_ZONE, REPAIRED_ZONE } from "./dns-zones.ts";
 import { hurriedNotFound, hurriedShop } from "./hurried-shop.ts";
 import { createAuthority, makeKeyPair } from "./pki.ts";
 import { repairedNotFound, repairedShop } from "./repaired-shop.ts";
@@ -20,6 +22,8 @@ export interface DemoShop {
   readonly connectTo: ReadonlyMap<string, { readonly address: string; readonly port: number }>;
   readonly httpPort: number;
   readonly httpsPort: number;
+  /** The name server that knows the shop's records, for `--resolver`. */
+  readonly resolver: string;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,10 @@ export async function openDemoShop(variant: DemoVariant, at: Date): Promise<Demo
   const http = createHttpServer(listener("http", router, notFound));
   const https = createHttpsServer(tlsOptions(variant, at, authority), listener("https", router, notFound));
   const [httpPort, httpsPort] = await Promise.all([listen(http), listen(https)]);
+  const names = await startDnsServer({
+    zone: variant === "hurried" ? HURRIED_ZONE : REPAIRED_ZONE,
+    authenticated: variant === "repaired",
+  });
   const connectTo = new Map(
     [DEMO_HOST, `www.${DEMO_HOST}`].flatMap((host) => [
       [`${host}:80`, { address: "127.0.0.1", port: httpPort }] as const,
@@ -45,8 +53,9 @@ export async function openDemoShop(variant: DemoVariant, at: Date): Promise<Demo
     connectTo,
     httpPort,
     httpsPort,
+    resolver: names.label,
     close: async () => {
-      await Promise.all([shut(http), shut(https)]);
+      await Promise.all([shut(http), shut(https), names.close()]);
     },
   };
 }

@@ -1,41 +1,49 @@
+import { NetError } from "../net/net.ts";
+import { parseDnsServer, systemDnsServers, type DnsServer } from "../net/dns-transport.ts";
+import { createDnsClient } from "../probe/dns/dns-client.ts";
+import { probeDns } from "../probe/dns/probe-dns.ts";
 import { probeHttp } from "../probe/http/probe-http.ts";
-import { probePages } from "../probe/pages/probe-pages.ts";
-import type { UserPage } from "../probe/pages/user-pages.ts";
-import { collected, step, type Plan } from "./plan.ts";
+import { step, type Plan } from "./plan.ts";
 
 /** What the plan of one target may be told beyond its address. */
 export interface PlanOptions {
   /** The DNS server to ask for records; the system's when null. */
-  readonly resolver?: string | null;
-  /** Pages that no link leads to. */
-  readonly pages?: readonly UserPage[];
-  /** The merchant's own list of processors. */
-  readonly declaredProcessors?: readonly string[];
+  readonly resolver: string | null;
 }
 
 /** The probes of a scan in plan order: dns, then tls beside http, then pages, paths, actionTls and hosts. */
 export function defaultPlan(options: PlanOptions): Plan {
   return [
     step({
+      section: "dns",
+      after: [],
+      skip: ({ target }) => (target.domain === null ? "not-applicable" : null),
+      run: ({ net, target, hosts, progress, signal }) =>
+        probeDns({
+          net,
+          client: createDnsClient({ servers: resolversOf(options.resolver), signal }),
+          resolver: options.resolver ?? "system",
+          domain: required(target.domain ?? undefined, "the domain"),
+          hosts,
+          progress,
+          signal,
+        }),
+    }),
+    step({
       section: "http",
       after: ["dns"],
       skip: () => null,
       run: ({ net, target, progress, signal }) => probeHttp({ net, target, progress, signal }),
     }),
-    step({
-      section: "pages",
-      after: ["http"],
-      skip: () => null,
-      run: ({ net, target, before, progress, signal }) =>
-        probePages({
-          net,
-          target,
-          http: collected(before, "http") ?? null,
-          pages: options.pages ?? [],
-          declaredProcessors: options.declaredProcessors ?? [],
-          progress,
-          signal,
-        }),
-    }),
   ];
+}
+
+function resolversOf(resolver: string | null): readonly DnsServer[] {
+  return resolver === null ? systemDnsServers() : [parseDnsServer(resolver)];
+}
+
+/** Rejects with a coded error when a section that a step cannot do without was not collected. */
+export function required<Value>(value: Value | undefined, what: string): Value {
+  if (value === undefined) throw new NetError("internal", `${what} could not be collected`);
+  return value;
 }

@@ -7,6 +7,8 @@ import type { Net } from "../net/net.ts";
 export interface ProbeInput {
   readonly net: Net;
   readonly target: Target;
+  /** The hosts in scope: the target, apex, www and the listed ones. */
+  readonly hosts: readonly string[];
   readonly authorised: Authorisation | null;
   /** The sections that settled before it. */
   readonly before: Partial<Sections>;

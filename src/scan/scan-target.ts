@@ -110,6 +110,7 @@ class ScanRun {
     const input: ProbeInput = {
       net: this.#options.net,
       target: this.#options.target,
+      hosts: this.#options.conditions.scope,
       authorised: this.#options.authorised,
       before: this.#soFar(),
       signal: this.#signal,

@@ -8,7 +8,6 @@ import { loadProfile } from "../../store/profiles.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import type { Io } from "../io.ts";
-import { judgeSite } from "../judge-site.ts";
 import { networkSettings, type NetworkSettings } from "../network-settings.ts";
 import { parseOptions } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
@@ -34,8 +33,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
         await tell(event);
       },
     );
-    const judged = judgeSite(evidence, profile, [], null);
-    return await deliver({ judged, outputs, rule, baselineGates: false, options, io, events });
+    return await deliver({ evidence, profile, outputs, rule, options, io, events });
   } finally {
     await shop.close();
   }
@@ -54,7 +52,7 @@ export function demoRequest(shop: DemoShop, network: NetworkSettings): Omit<Scan
       proxyFor: () => null,
     },
     schedulers: createSchedulerPool({ pace: network.pace }),
-    plan: defaultPlan({}),
+    plan: defaultPlan({ resolver: shop.resolver }),
     only: Object.fromEntries(shop.connectTo),
   };
 }
