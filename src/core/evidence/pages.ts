@@ -49,7 +49,9 @@ export const fieldSchema = z.object({
   marks: z
     .array(z.string())
     .optional()
-    .describe("closed (hidden until a script opens it), off-screen, aria-hidden, search (in a search region)"),
+    .describe(
+      "closed (hidden until a script opens it), off-screen, aria-hidden, search (in a search region), page-frame (header, footer)",
+    ),
   trap: z.string().nullable().optional().describe("why it only looks personal: search_box, coupon, honeypot …"),
 });
 

@@ -18,6 +18,8 @@ export interface Category {
   /** Autofill tokens of the HTML standard (4.10.18.7.1) that name it. */
   readonly autocomplete: readonly string[];
   readonly phrases: Phrases;
+  /** Words that only stand for it in names and ids, never in a sentence. */
+  readonly names?: readonly string[];
   /** Words that rule it out in the same text. */
-  readonly except: readonly string[];
+  readonly except?: readonly string[];
 }

@@ -32,6 +32,8 @@ export interface Control {
   readonly concealed: Concealment;
   readonly ariaHidden: boolean;
   readonly inSearch: boolean;
+  /** In the header, the footer or a navigation of the page. */
+  readonly inPageFrame: boolean;
 }
 
 export interface FormPlace {
@@ -69,6 +71,7 @@ interface Context {
   readonly concealed: Concealment;
   readonly ariaHidden: boolean;
   readonly inSearch: boolean;
+  readonly inPageFrame: boolean;
 }
 
 interface MutableScope extends Scope {
@@ -159,6 +162,7 @@ function controlAt(element: Element, tag: ControlTag, context: Context, order: n
     concealed: context.concealed,
     ariaHidden: context.ariaHidden,
     inSearch: context.inSearch,
+    inPageFrame: context.inPageFrame,
   };
 }
 
@@ -167,18 +171,36 @@ function newScope(kind: Scope["kind"], root: ParentNode): MutableScope {
 }
 
 function rootContext(scope: MutableScope): Context {
-  return { scope, form: null, label: null, fieldset: null, concealed: "no", ariaHidden: false, inSearch: false };
+  return {
+    scope,
+    form: null,
+    label: null,
+    fieldset: null,
+    concealed: "no",
+    ariaHidden: false,
+    inSearch: false,
+    inPageFrame: false,
+  };
 }
+
+const PAGE_FRAME = new Set(["header", "footer", "nav"]);
+const PAGE_ROLES = new Set(["banner", "contentinfo", "navigation"]);
 
 /** The context of an element's inside; the same object where the element adds nothing, which is nearly always. */
 function contextOf(element: Element, context: Context): Context {
   const concealed = concealedBy(context.concealed, ownConcealment(element));
   const ariaHidden = context.ariaHidden || attribute(element, "aria-hidden") === "true";
   const inSearch = context.inSearch || element.tagName === "search" || attribute(element, "role") === "search";
+  const inPageFrame =
+    context.inPageFrame || PAGE_FRAME.has(element.tagName) || PAGE_ROLES.has(attribute(element, "role") ?? "");
   const isForm = element.tagName === "form";
   const isLabel = element.tagName === "label";
   const isGroup = element.tagName === "fieldset" || isRoleGroup(element);
-  const same = concealed === context.concealed && ariaHidden === context.ariaHidden && inSearch === context.inSearch;
+  const same =
+    concealed === context.concealed &&
+    ariaHidden === context.ariaHidden &&
+    inSearch === context.inSearch &&
+    inPageFrame === context.inPageFrame;
   if (same && !isForm && !isLabel && !isGroup) return context;
   return {
     scope: context.scope,
@@ -188,6 +210,7 @@ function contextOf(element: Element, context: Context): Context {
     concealed,
     ariaHidden,
     inSearch,
+    inPageFrame,
   };
 }
 

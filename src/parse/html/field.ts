@@ -89,6 +89,7 @@ function marksOf(control: Control): string[] {
   if (control.concealed !== "no") marks.push(control.concealed);
   if (control.ariaHidden) marks.push("aria-hidden");
   if (control.inSearch) marks.push("search");
+  if (control.inPageFrame) marks.push("page-frame");
   return marks;
 }
 
