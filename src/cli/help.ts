@@ -21,8 +21,8 @@ export function generalHelp(): string {
     "file, nothing scanned; 3 something that the gate needs could not be assessed;",
     "130, 143 interrupted.",
     "",
-    "Vigie sends GET and HEAD and harmless greetings. It never submits a form, guesses",
-    "a password or sends an exploit.",
+    "Vigie sends GET and HEAD and harmless greetings. It never submits a form,",
+    "guesses a password or sends an exploit.",
     "",
   ].join("\n");
 }

@@ -19,7 +19,8 @@ export interface ScanRequest {
   readonly schedulers: SchedulerPool;
   readonly plan: Plan;
   readonly sections?: readonly SectionName[];
-  readonly profile: Profile;
+  /** Checks are told as events under this profile as their sections settle; none without it. */
+  readonly profile?: Profile;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly dryRun?: (intent: Intent) => void;
@@ -68,7 +69,7 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
         digests: {},
       },
       ...(request.sections === undefined ? {} : { sections: request.sections }),
-      judge: { catalogue, profile },
+      ...(profile === undefined ? {} : { judge: { catalogue, profile } }),
       signal: request.signal,
       now: request.now,
     });

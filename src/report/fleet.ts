@@ -16,14 +16,8 @@ export interface FleetInput {
 
 /** Puts the reports of many sites into one document with its summary. Pure. */
 export function buildFleet(input: FleetInput): Fleet {
-  const reports = input.sites.filter((site) => isReport(site));
-  const findings = { info: 0, low: 0, medium: 0, high: 0, critical: 0 };
-  const grades: Record<string, number> = {};
-  for (const report of reports) {
-    grades[report.score.grade] = (grades[report.score.grade] ?? 0) + 1;
-    for (const finding of report.findings) findings[finding.severity] += 1;
-  }
-  const total = reports.reduce((sum, report) => sum + report.score.total, 0);
+  const summary = new FleetSummary();
+  for (const site of input.sites) summary.add(site);
   return {
     schema: "vigie.fleet/1",
     tool: input.tool,
@@ -31,41 +25,67 @@ export function buildFleet(input: FleetInput): Fleet {
     startedAt: input.startedAt,
     finishedAt: input.finishedAt,
     sites: input.sites,
-    summary: {
-      sites: input.sites.length,
-      reported: reports.length,
-      failed: input.sites.length - reports.length,
-      provisional: reports.filter((report) => report.score.provisional).length,
-      grades: Object.fromEntries(Object.entries(grades).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-      meanTotal: reports.length === 0 ? null : Math.round((total / reports.length) * 10) / 10,
-      findings,
-      common: commonFindings(reports),
-    },
+    summary: summary.value(),
   };
 }
 
-/** The failing checks by the number of sites on which they fail, waived or not; then by severity and id. */
-function commonFindings(reports: readonly Report[]): Fleet["summary"]["common"] {
-  const byCheck = new Map<string, { check: string; title: string; severity: Severity; sites: number }>();
-  for (const report of reports) {
+interface CommonFinding {
+  readonly check: string;
+  readonly title: string;
+  severity: Severity;
+  sites: number;
+}
+
+/** The summary of a fleet, counted site by site, so that a large fleet can be written as a stream. */
+export class FleetSummary {
+  readonly #findings = { info: 0, low: 0, medium: 0, high: 0, critical: 0 };
+  readonly #grades: Record<string, number> = {};
+  readonly #common = new Map<string, CommonFinding>();
+  #sites = 0;
+  #reported = 0;
+  #provisional = 0;
+  #points = 0;
+
+  add(site: FleetSite): void {
+    this.#sites += 1;
+    if (!isReport(site)) return;
+    this.#reported += 1;
+    this.#points += site.score.total;
+    if (site.score.provisional) this.#provisional += 1;
+    this.#grades[site.score.grade] = (this.#grades[site.score.grade] ?? 0) + 1;
+    this.#addFindings(site);
+  }
+
+  value(): Fleet["summary"] {
+    return {
+      sites: this.#sites,
+      reported: this.#reported,
+      failed: this.#sites - this.#reported,
+      provisional: this.#provisional,
+      grades: Object.fromEntries(Object.entries(this.#grades).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+      meanTotal: this.#reported === 0 ? null : Math.round((this.#points / this.#reported) * 10) / 10,
+      findings: { ...this.#findings },
+      common: [...this.#common.values()]
+        .toSorted(
+          (a, b) =>
+            b.sites - a.sites || severityRank(b.severity) - severityRank(a.severity) || (a.check < b.check ? -1 : 1),
+        )
+        .slice(0, COMMON)
+        .map((finding) => ({ ...finding })),
+    };
+  }
+
+  /** Failing checks by the number of sites on which they fail, waived or not. */
+  #addFindings(report: Report): void {
     const seen = new Set<string>();
     for (const finding of report.findings) {
-      const known = byCheck.get(finding.check) ?? {
-        check: finding.check,
-        title: finding.title,
-        severity: finding.severity,
-        sites: 0,
-      };
-      if (severityRank(finding.severity) > severityRank(known.severity)) known.severity = finding.severity;
-      if (!seen.has(finding.check)) known.sites += 1;
-      seen.add(finding.check);
-      byCheck.set(finding.check, known);
+      this.#findings[finding.severity] += 1;
+      const { check, title, severity } = finding;
+      const known = this.#common.get(check) ?? { check, title, severity, sites: 0 };
+      if (severityRank(severity) > severityRank(known.severity)) known.severity = severity;
+      if (!seen.has(check)) known.sites += 1;
+      seen.add(check);
+      this.#common.set(check, known);
     }
   }
-  return [...byCheck.values()]
-    .toSorted(
-      (a, b) =>
-        b.sites - a.sites || severityRank(b.severity) - severityRank(a.severity) || (a.check < b.check ? -1 : 1),
-    )
-    .slice(0, COMMON);
 }

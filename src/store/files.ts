@@ -32,7 +32,10 @@ export async function readBinaryFile(path: string, maximumBytes: number): Promis
  * Writes a file so that a reader sees the old content or the new, never half: a neighbour is written, flushed and renamed.
  * Mode 0600, because reports are personal data's neighbours. Throws `FileError`.
  */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array | AsyncIterable<string>,
+): Promise<void> {
   const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}`);
   try {
     if ((await stat(path).catch(() => null))?.isDirectory() === true)

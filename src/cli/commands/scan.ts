@@ -17,6 +17,10 @@ import { readAuthorisation, readSections, readTarget } from "../scan-inputs.ts";
 /** `vigie scan URL`: looks at one site and reports. */
 export async function scan(argv: readonly string[], io: Io): Promise<number> {
   const options = parseOptions(argv, findCommand("scan")?.options ?? []);
+  if (options.text("sites") !== undefined) {
+    const { scanFleet } = await import("./scan-fleet.ts");
+    return await scanFleet(options, io);
+  }
   const target = readTarget(options.positionals[0], "vigie scan https://www.bakery.example");
   if (options.positionals.length > 1) throw new UsageError("one address at a time; for many sites use --sites FILE");
   const outputs = planOutputs(options);

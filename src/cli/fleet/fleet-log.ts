@@ -1,0 +1,36 @@
+import type { SiteResult } from "../../store/history.ts";
+import type { Io } from "../io.ts";
+
+/** What a fleet run says of a site on stderr. */
+export interface SiteLine {
+  readonly done: number;
+  readonly of: number;
+  readonly result: SiteResult;
+  readonly fresh: number;
+  readonly fixed: number;
+}
+
+/**
+ * One line a site: for a person and for journald as text, or one JSON object (`--log json`). The time is journald's and
+ * cron's affair in text, and a field in JSON.
+ */
+export async function logSite(io: Io, format: "text" | "json", line: SiteLine): Promise<void> {
+  const { result } = line;
+  if (format === "json") {
+    const { siteId, url, score, error, counts, finishedAt } = result;
+    const entry = { at: finishedAt, site: siteId, url, score, error, counts, new: line.fresh, fixed: line.fixed };
+    await io.stderr.write(`${JSON.stringify(entry)}\n`);
+    return;
+  }
+  const position = `[${String(line.done).padStart(String(line.of).length)}/${line.of}]`;
+  await io.stderr.write(`${position} ${result.siteId}: ${outcomeOf(line)}\n`);
+}
+
+function outcomeOf({ result, fresh, fixed }: SiteLine): string {
+  if (result.error !== null) return `not scanned: ${result.error.message} (${result.error.code})`;
+  if (result.score === null) return "no score";
+  const { grade, total, provisional } = result.score;
+  const changes = [...(fresh > 0 ? [`${fresh} new`] : []), ...(fixed > 0 ? [`${fixed} fixed`] : [])].join(", ");
+  const worst = result.worst === null ? "" : `, worst: ${result.worst.severity} ${result.worst.check}`;
+  return `${grade}${provisional ? " provisional" : ""} ${total}${changes === "" ? "" : `, ${changes}`}${worst}`;
+}
