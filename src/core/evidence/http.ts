@@ -23,6 +23,10 @@ export const hopSchema = z.object({
   bodyBytes: z.number().int().describe("bytes read, at most the cap"),
   title: z.string().optional().describe("the text of <title>, bounded"),
   certificateError: z.string().optional().describe("why the certificate was not trusted; the scan went on"),
+  challenge: z
+    .boolean()
+    .optional()
+    .describe("the answer is a bot wall's challenge or refusal, not the merchant's page"),
 });
 
 /** A CORS answer: what the server says to a foreign origin on a real GET. */

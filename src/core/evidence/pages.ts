@@ -134,6 +134,10 @@ export const pageSchema = z.object({
   role: z.enum(PAGE_ROLES),
   foundBy: z.enum(["entry", "link", "platform", "user", "saved-file"]),
   status: z.number().int(),
+  challenge: z
+    .boolean()
+    .optional()
+    .describe("the answer is a bot wall's challenge or refusal, not the merchant's page"),
   headers: headersSchema,
   cookies: z.array(cookieSchema),
   title: z.string(),

@@ -3,6 +3,7 @@ import type { hopSchema, originSchema } from "../../core/evidence/http.ts";
 import { cleanText } from "../../core/text.ts";
 import { sameRegistrableDomain } from "../../core/domain.ts";
 import { hostOf } from "../../core/target.ts";
+import { isBlockMark } from "../../net/block-detector.ts";
 import { NetError, type HttpAnswer, type Net, type Reason } from "../../net/net.ts";
 import { headerValue, isDocument } from "../../parse/headers.ts";
 import { createChainJar } from "./chain-jar.ts";
@@ -87,6 +88,7 @@ function hopOf(answer: HttpAnswer, next: URL | null): Hop {
     bodyBytes: answer.body.length,
     ...(title === null ? {} : { title }),
     ...(answer.certificateError === undefined ? {} : { certificateError: answer.certificateError }),
+    ...(isBlockMark(answer) ? { challenge: true } : {}),
   };
 }
 

@@ -6,6 +6,22 @@ export const WEB_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Rewrite the policy with whoever builds the site: scripts in files of your own or with a nonce, no 'unsafe-inline', object-src 'none', base-uri 'none'.",
     fr: "Réécrivez la politique avec la personne qui développe le site : scripts dans vos propres fichiers ou avec un nonce, sans 'unsafe-inline', avec object-src 'none' et base-uri 'none'.",
   },
+  "csp-inline-scripts": {
+    en: "The pages hold scripts in their own text. Move them to files, or give each a nonce or its hash, until the reports stay empty; then send the same policy under the name Content-Security-Policy.",
+    fr: "Les pages contiennent des scripts dans leur propre texte. Déplacez-les dans des fichiers, ou donnez à chacun un nonce ou son empreinte, jusqu'à ce que les rapports restent vides ; envoyez alors la même politique sous le nom Content-Security-Policy.",
+  },
+  "csp-close-gaps": {
+    en: "Add to the policy: object-src 'none'; base-uri 'self'; form-action 'self' and the hosts to which your forms send, the payment provider's included.",
+    fr: "Ajoutez à la politique : object-src 'none' ; base-uri 'self' ; form-action 'self' suivi des hôtes vers lesquels vos formulaires envoient, celui du prestataire de paiement compris.",
+  },
+  "csp-slips": {
+    en: "Correct the spelling of the policy: directives end with a semicolon, keywords stand in single quotes, and each directive appears once.",
+    fr: "Corrigez l'écriture de la politique : chaque directive se termine par un point-virgule, les mots-clés sont entre apostrophes simples, et chaque directive n'apparaît qu'une fois.",
+  },
+  "frame-ancestors-narrow": {
+    en: "Name the sites that may frame the page: frame-ancestors 'self' https://THAT-SITE. If none needs to, frame-ancestors 'none'.",
+    fr: "Nommez les sites autorisés à afficher la page en cadre : frame-ancestors 'self' https://CE-SITE. Si aucun n'en a besoin : frame-ancestors 'none'.",
+  },
   "csp-fresh-nonce": {
     en: "Make a new random nonce for every answer. If a cache keeps whole pages, use hashes instead of nonces, or let the cache's edge fill the nonce in.",
     fr: "Générez un nouveau nonce aléatoire à chaque réponse. Si un cache conserve les pages entières, utilisez des empreintes plutôt que des nonces, ou faites insérer le nonce par le cache.",

@@ -1,0 +1,100 @@
+import { z } from "zod";
+import { defineCheck } from "../../src/core/check.ts";
+import { fail, notAssessed, pass, type FailInput, type Verdict } from "../../src/core/verdict.ts";
+import type { SectionValue } from "../../src/core/evidence/evidence.ts";
+import type { Remedy } from "../../src/core/remedy.ts";
+import type { Hop } from "../../src/parse/site-answers.ts";
+import { httpsRedirectText } from "./https-redirect.text.ts";
+
+type Code = keyof (typeof httpsRedirectText)["en"]["outcomes"];
+type Origin = SectionValue<"http">["origins"][number];
+
+const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
+
+export const httpsRedirect = defineCheck({
+  id: "headers/https-redirect",
+  needs: ["http"],
+  severity: {
+    "served-in-clear": "high",
+    downgrade: "high",
+    "http-hop": "medium",
+    loop: "medium",
+    "host-change-first": "low",
+    temporary: "low",
+    "long-chain": "low",
+  },
+  settings: z.strictObject({
+    /** Redirects from the entry address to the page. */
+    maximumHops: z.number().int().min(1).default(3),
+  }),
+  references: {
+    rfc: ["RFC 9110", "RFC 6797"],
+    cwe: [319],
+    rgpd: ["32"],
+    anssi: ["Recommandations pour la mise en œuvre d'un site web"],
+    "pci-dss": ["4.2.1"],
+    asvs: ["12.2.1"],
+    wstg: ["WSTG-CONF-07", "WSTG-CRYP-03"],
+  },
+  text: httpsRedirectText,
+  evaluate({ http }, settings) {
+    return http.origins.map((origin) => judgeOrigin(origin, settings.maximumHops));
+  },
+});
+
+function judgeOrigin(origin: Origin, maximumHops: number): Verdict<Code> {
+  const { chain, end, url } = origin;
+  const first = chain[0];
+  const entry = new URL(url);
+  const subject = entry.origin;
+  if (first === undefined) {
+    // A port that is closed to http sends nobody anything in clear; over https the tls checks say what is wrong.
+    const closed = entry.protocol === "http:" && origin.error?.code !== "blocked";
+    return closed ? pass(subject, { closed: true }) : notAssessed(origin.error?.code ?? "no-answer", subject);
+  }
+  if (chain.some(({ challenge }) => challenge === true)) return notAssessed("blocked", subject);
+  const code = weaknessOf(chain, end, maximumHops);
+  if (code === null) return pass(subject, { hops: chain.length - 1 });
+  return fail({ ...faultOf(code, entry, chain), subject });
+}
+
+function weaknessOf(chain: readonly Hop[], end: Origin["end"], maximumHops: number): Code | null {
+  const schemes = chain.map(({ url }) => (url.startsWith("https:") ? "https" : "http"));
+  // Where an answer out of scope or one that failed would have been: the last redirect says the scheme.
+  const unfollowed = end === "answered" ? undefined : chain.at(-1)?.location;
+  if (unfollowed !== undefined) schemes.push(unfollowed.startsWith("https:") ? "https" : "http");
+  const firstSecure = schemes.indexOf("https");
+  const last = chain.at(-1);
+  if (end === "redirect-loop" || end === "too-many-redirects") return "loop";
+  if (firstSecure !== -1 && schemes.slice(firstSecure).includes("http")) return "downgrade";
+  if (firstSecure === -1) return (last?.status ?? 0) < 400 ? "served-in-clear" : null;
+  if (firstSecure > 1) return "http-hop";
+  const first = chain[0];
+  if (firstSecure === 1 && first?.location !== undefined) {
+    if (new URL(first.location).hostname !== new URL(first.url).hostname) return "host-change-first";
+    if (!PERMANENT.has(first.status)) return "temporary";
+  }
+  return schemes.length - 1 > maximumHops ? "long-chain" : null;
+}
+
+function faultOf(code: Code, entry: URL, chain: readonly Hop[]): Omit<FailInput<Code>, "subject"> {
+  return {
+    code,
+    params: { url: entry.origin, status: String(chain[0]?.status ?? ""), hops: chain.length - 1 },
+    observed: { chain: chain.slice(0, 12).map(({ status, url }) => `${String(status)} ${bounded(url)}`) },
+    remedy: remedyFor(code, entry),
+    pages: chain.slice(0, 1).map(({ url }) => url),
+  };
+}
+
+function remedyFor(code: Code, entry: URL): Remedy {
+  if (code === "downgrade") return { action: "review", topic: "redirect-stay-https" };
+  if (code === "loop") return { action: "review", topic: "redirect-loop" };
+  if (code === "long-chain") return { action: "review", topic: "redirect-chain" };
+  return { action: "redirect-to-https", host: entry.hostname };
+}
+
+/** An address without its query, which may carry somebody's token. */
+function bounded(url: string): string {
+  return (url.split("?", 1)[0] ?? "").slice(0, 200);
+}
