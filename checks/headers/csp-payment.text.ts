@@ -20,16 +20,16 @@ export const cspPaymentText = {
   fr: {
     title: "Politique de sécurité du contenu des pages de paiement et de connexion",
     pass: "Les pages où les clients saisissent mots de passe et coordonnées de paiement maîtrisent leurs scripts et leurs formulaires.",
-    why: "Un seul script étranger sur la page de paiement peut lire numéros de carte et mots de passe pendant la saisie. Un tel vol dure souvent des mois avant d'être remarqué ; la politique de ces pages est le rempart.",
+    why: "Un seul script étranger sur la page de paiement peut lire numéros de carte et mots de passe pendant la saisie. Un tel vol dure souvent des mois avant d’être remarqué ; la politique de ces pages est le rempart.",
     outcomes: {
       absent:
-        "{count} {count|page|pages} de paiement ou de connexion {count|n'a|n'ont} pas de politique de sécurité du contenu.",
+        "{count} {count|page|pages} de paiement ou de connexion {count|n’a|n’ont} pas de politique de sécurité du contenu.",
       "report-only":
-        "La politique de {count} {count|page|pages} de paiement ou de connexion ne fait qu'observer (report-only).",
+        "La politique de {count} {count|page|pages} de paiement ou de connexion ne fait qu’observer (report-only).",
       "scripts-open":
-        "La politique de {count} {count|page|pages} de paiement ou de connexion ne limite pas l'origine des scripts.",
+        "La politique de {count} {count|page|pages} de paiement ou de connexion ne limite pas l’origine des scripts.",
       "inline-open":
-        "La politique de {count} {count|page|pages} de paiement ou de connexion laisse s'exécuter des scripts injectés ('unsafe-inline').",
+        "La politique de {count} {count|page|pages} de paiement ou de connexion laisse s’exécuter des scripts injectés ('unsafe-inline').",
       "bypassable-host":
         "La politique de {count} {count|page|pages} de paiement ou de connexion peut être contournée par {values}.",
       "forms-open":

@@ -32,33 +32,33 @@ export const cspText = {
   },
   fr: {
     title: "Politique de sécurité du contenu (CSP)",
-    pass: "Une politique précise quels scripts peuvent s'exécuter sur les pages.",
-    why: "Si quelqu'un parvient à glisser un script dans une de vos pages, par un commentaire, un module ou un fournisseur, c'est cette politique qui l'empêche de s'exécuter et d'envoyer ailleurs les données de vos clients.",
+    pass: "Une politique précise quels scripts peuvent s’exécuter sur les pages.",
+    why: "Si quelqu’un parvient à glisser un script dans une de vos pages, par un commentaire, un module ou un fournisseur, c’est cette politique qui l’empêche de s’exécuter et d’envoyer ailleurs les données de vos clients.",
     outcomes: {
-      absent: "{count} {count|page n'a|pages n'ont} pas de politique de sécurité du contenu.",
+      absent: "{count} {count|page n’a|pages n’ont} pas de politique de sécurité du contenu.",
       "report-only":
-        "La politique de {count} {count|page|pages} est en mode observation (report-only) : elle ne bloque rien.",
+        "La politique de {count} {count|page|pages} est en mode observation (report-only) : elle ne bloque rien.",
       "no-script-control": "La politique de {count} {count|page|pages} ne dit rien des scripts.",
-      "script-anything": "La politique accepte des scripts venus de n'importe où : {values}.",
+      "script-anything": "La politique accepte des scripts venus de n’importe où : {values}.",
       "script-unsafe-inline":
-        "La politique autorise les scripts écrits dans la page ('unsafe-inline'), y compris ceux qu'un tiers y injecterait.",
+        "La politique autorise les scripts écrits dans la page ('unsafe-inline'), y compris ceux qu’un tiers y injecterait.",
       "strict-dynamic-alone":
-        "La politique contient 'strict-dynamic' sans nonce ni empreinte : elle bloque les scripts du site lui-même.",
-      "bypassable-host": "La politique fait confiance à des hôtes qui permettent de la contourner : {values}.",
-      "unsafe-eval": "La politique autorise l'exécution de texte comme script ('unsafe-eval').",
-      "http-source": "La politique fait confiance à des scripts reçus en clair (http) : {values}.",
-      "ip-source": "La politique fait confiance à des scripts venus de simples adresses IP : {values}.",
+        "La politique contient 'strict-dynamic' sans nonce ni empreinte : elle bloque les scripts du site lui-même.",
+      "bypassable-host": "La politique fait confiance à des hôtes qui permettent de la contourner : {values}.",
+      "unsafe-eval": "La politique autorise l’exécution de texte comme script ('unsafe-eval').",
+      "http-source": "La politique fait confiance à des scripts reçus en clair (http) : {values}.",
+      "ip-source": "La politique fait confiance à des scripts venus de simples adresses IP : {values}.",
       "object-src-missing": "La politique ne restreint pas les contenus de type plug-in (object-src).",
       "base-uri-missing":
         "La politique utilise des nonces ou des empreintes mais laisse base-uri ouvert, ce qui permet de les détourner.",
       "form-action-missing":
         "La politique ne précise pas vers où les formulaires peuvent envoyer ce que saisissent les clients (form-action).",
       "form-action-broad":
-        "La politique laisse les formulaires envoyer ce que saisissent les clients vers n'importe quel site (form-action {values}).",
+        "La politique laisse les formulaires envoyer ce que saisissent les clients vers n’importe quel site (form-action {values}).",
       "weak-nonce": "Le nonce de la politique est trop court pour être imprévisible.",
-      "unknown-directive": "La politique contient des directives qu'aucun navigateur ne connaît : {values}.",
-      "repeated-directive": "La politique répète des directives ; les navigateurs ignorent les secondes : {values}.",
-      "invalid-source": "La politique contient des sources que les navigateurs ne savent pas lire : {values}.",
+      "unknown-directive": "La politique contient des directives qu’aucun navigateur ne connaît : {values}.",
+      "repeated-directive": "La politique répète des directives ; les navigateurs ignorent les secondes : {values}.",
+      "invalid-source": "La politique contient des sources que les navigateurs ne savent pas lire : {values}.",
       "style-unsafe-inline": "La politique autorise les styles écrits dans la page ('unsafe-inline' dans style-src).",
     },
   },

@@ -15,17 +15,17 @@ export const framingText = {
     },
   },
   fr: {
-    title: "Protection contre l'affichage en cadre (clickjacking)",
+    title: "Protection contre l’affichage en cadre (clickjacking)",
     pass: "Les autres sites ne peuvent pas afficher les pages dans un cadre.",
-    why: "La page d'un tiers peut afficher la vôtre dans un cadre invisible et faire cliquer vos clients sur ce qu'ils ne voient pas : valider une commande, changer une adresse, accorder un accès.",
+    why: "La page d’un tiers peut afficher la vôtre dans un cadre invisible et faire cliquer vos clients sur ce qu’ils ne voient pas : valider une commande, changer une adresse, accorder un accès.",
     outcomes: {
       absent:
-        "{count} {count|page peut|pages peuvent} être {count|affichée|affichées} en cadre par n'importe quel site : ni frame-ancestors ni X-Frame-Options ne sont envoyés.",
-      "broad-ancestors": "frame-ancestors laisse n'importe quel site afficher la page en cadre : « {value} ».",
+        "{count} {count|page peut|pages peuvent} être {count|affichée|affichées} en cadre par n’importe quel site : ni frame-ancestors ni X-Frame-Options ne sont envoyés.",
+      "broad-ancestors": "frame-ancestors laisse n’importe quel site afficher la page en cadre : « {value} ».",
       "meta-only":
-        "frame-ancestors figure dans un élément meta, où les navigateurs l'ignorent ; aucun en-tête ne protège la page.",
-      invalid: "X-Frame-Options vaut « {value} », que les navigateurs ignorent ; seuls DENY et SAMEORIGIN comptent.",
-      contradictory: "X-Frame-Options est envoyé avec des valeurs contradictoires : {value}.",
+        "frame-ancestors figure dans un élément meta, où les navigateurs l’ignorent ; aucun en-tête ne protège la page.",
+      invalid: "X-Frame-Options vaut « {value} », que les navigateurs ignorent ; seuls DENY et SAMEORIGIN comptent.",
+      contradictory: "X-Frame-Options est envoyé avec des valeurs contradictoires : {value}.",
     },
   },
 } as const satisfies CheckText<string>;

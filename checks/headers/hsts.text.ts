@@ -18,19 +18,19 @@ export const hstsText = {
   },
   fr: {
     title: "HSTS (connexion https imposée)",
-    pass: "Le site demande aux navigateurs de ne venir qu'en https.",
-    why: "Un client qui saisit votre adresse ou suit un ancien lien commence en http. Sur un réseau partagé, quelqu'un peut intercepter cette première visite et présenter une copie de votre boutique. Avec HSTS, le navigateur va directement en https.",
+    pass: "Le site demande aux navigateurs de ne venir qu’en https.",
+    why: "Un client qui saisit votre adresse ou suit un ancien lien commence en http. Sur un réseau partagé, quelqu’un peut intercepter cette première visite et présenter une copie de votre boutique. Avec HSTS, le navigateur va directement en https.",
     outcomes: {
-      absent: "{host} n'envoie pas l'en-tête Strict-Transport-Security.",
+      absent: "{host} n’envoie pas l’en-tête Strict-Transport-Security.",
       malformed:
-        "{host} envoie un en-tête Strict-Transport-Security que les navigateurs ne peuvent pas lire : il reste sans effet.",
+        "{host} envoie un en-tête Strict-Transport-Security que les navigateurs ne peuvent pas lire : il reste sans effet.",
       disabled: "{host} envoie max-age=0, ce qui désactive HSTS.",
       duplicated:
-        "{host} envoie plusieurs fois l'en-tête Strict-Transport-Security ; les navigateurs ne retiennent que le premier.",
-      short: "{host} n'impose https que pour {days} {days|jour|jours} ; {wanted} sont recommandés.",
+        "{host} envoie plusieurs fois l’en-tête Strict-Transport-Security ; les navigateurs ne retiennent que le premier.",
+      short: "{host} n’impose https que pour {days} {days|jour|jours} ; {wanted} sont recommandés.",
       "no-subdomains": "La politique HSTS de {host} laisse de côté les sous-domaines.",
       "preload-premature":
-        "{host} annonce preload sans en remplir les conditions : un an et includeSubDomains. La liste le refusera.",
+        "{host} annonce preload sans en remplir les conditions : un an et includeSubDomains. La liste le refusera.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -20,14 +20,14 @@ export const httpsRedirectText = {
   fr: {
     title: "Redirection de http vers https",
     pass: "Chaque adresse sans chiffrement mène aussitôt à https, ou ne répond pas.",
-    why: "Beaucoup de clients arrivent en http : ils saisissent le nom du site ou suivent un ancien lien. Tout ce qu'ils voient ou envoient avant le passage en https peut être lu et modifié en chemin.",
+    why: "Beaucoup de clients arrivent en http : ils saisissent le nom du site ou suivent un ancien lien. Tout ce qu’ils voient ou envoient avant le passage en https peut être lu et modifié en chemin.",
     outcomes: {
       "served-in-clear": "{url} affiche le site en clair (http, sans chiffrement) et ne redirige pas vers https.",
       downgrade: "Le chemin depuis {url} revient de https vers http.",
-      "http-hop": "{url} redirige d'abord en http, et seulement ensuite vers https.",
-      loop: "{url} redirige sans fin ; les visiteurs voient une erreur.",
+      "http-hop": "{url} redirige d’abord en http, et seulement ensuite vers https.",
+      loop: "{url} redirige sans fin ; les visiteurs voient une erreur.",
       "host-change-first":
-        "{url} redirige directement vers un autre hôte : le navigateur n'apprend jamais à utiliser https pour l'adresse saisie.",
+        "{url} redirige directement vers un autre hôte : le navigateur n’apprend jamais à utiliser https pour l’adresse saisie.",
       temporary:
         "{url} redirige vers https avec le code {status}, une redirection temporaire que navigateurs et moteurs de recherche ne retiennent pas.",
       "long-chain": "Il faut {hops} redirections pour aller de {url} à la page.",

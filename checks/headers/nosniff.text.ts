@@ -13,10 +13,10 @@ export const nosniffText = {
   fr: {
     title: "X-Content-Type-Options",
     pass: "Les navigateurs ont pour consigne de ne pas deviner le type des fichiers.",
-    why: "Sans cet en-tête, un navigateur peut prendre une image ou un texte déposé par un tiers pour un script, et l'exécuter au nom de votre boutique.",
+    why: "Sans cet en-tête, un navigateur peut prendre une image ou un texte déposé par un tiers pour un script, et l’exécuter au nom de votre boutique.",
     outcomes: {
-      absent: "{count} {count|page n'envoie|pages n'envoient} pas X-Content-Type-Options: nosniff.",
-      invalid: "X-Content-Type-Options vaut « {value} », que les navigateurs ignorent ; seul nosniff compte.",
+      absent: "{count} {count|page n’envoie|pages n’envoient} pas X-Content-Type-Options: nosniff.",
+      invalid: "X-Content-Type-Options vaut « {value} », que les navigateurs ignorent ; seul nosniff compte.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -46,6 +46,7 @@ export const remedySchema = z.discriminatedUnion("action", [
     action: z.literal("cookie-flag"),
     cookie: z.string(),
     add: z.array(z.enum(["Secure", "HttpOnly", "SameSite=Lax", "SameSite=Strict", "__Host-", "__Secure-"])),
+    caution: z.string().optional().describe("id of a caution to print"),
   }),
   z.object({
     action: z.literal("edit-form"),

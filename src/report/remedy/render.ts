@@ -1,5 +1,6 @@
 import type { Remedy } from "../../core/remedy.ts";
-import { renderText, type Language, type LocalText, type Parameters } from "../../core/text.ts";
+import type { LocalText, Parameters } from "../../core/text.ts";
+import { say as sayIn } from "../../locale/say.ts";
 import { apacheLines } from "./apache.ts";
 import { phpLines, platformSetting } from "./application.ts";
 import { caddyLines } from "./caddy.ts";
@@ -18,10 +19,10 @@ import { titleOf } from "./titles.ts";
  * what to beware of, and honestly when the platform leaves the merchant no way to change it.
  */
 export function renderRemedy(remedy: Remedy, context: RemedyContext): RenderedRemedy {
-  const say = (text: LocalText, parameters: Parameters = {}): string => sentence(text, parameters, context.language);
+  const say = (text: LocalText, parameters: Parameters = {}): string => sayIn(text, context.language, parameters);
   const { text, parameters } = titleOf(remedy);
   const hosted = hostedAdvice(remedy, context.platform);
-  const caution = remedy.action === "set-response-header" ? cautionText(remedy.caution ?? "") : null;
+  const caution = "caution" in remedy ? cautionText(remedy.caution ?? "") : null;
   const rendered = { title: say(text, parameters), caution: caution === null ? null : say(caution) };
   if (hosted !== null) {
     const steps = [say(hosted.text, { platform: hosted.platform })];
@@ -42,7 +43,7 @@ export function renderRemedy(remedy: Remedy, context: RemedyContext): RenderedRe
 }
 
 function snippetsOf(remedy: Remedy, context: RemedyContext): readonly Snippet[] {
-  const place = (id: Place): string => sentence(PLACES[id], {}, context.language);
+  const place = (id: Place): string => sayIn(PLACES[id], context.language);
   const server = stacksFor(context.server).flatMap((stack): readonly Snippet[] => {
     const found = serverLines(stack, remedy);
     if (found === null) return [];
@@ -76,8 +77,4 @@ function ownLines(remedy: Remedy): (ServerLines & { readonly stack: Stack }) | n
   if (remedy.action === "dns-record")
     return { stack: "dns", place: "dns-zone", lines: [`${remedy.name} ${remedy.type} ${remedy.value}`] };
   return null;
-}
-
-function sentence(text: LocalText, parameters: Parameters, language: Language): string {
-  return renderText(text[language], parameters, language);
 }
