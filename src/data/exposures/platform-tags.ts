@@ -1,3 +1,5 @@
+import { PLATFORMS } from "../platforms.ts";
+
 /** Names under which probes are filed; a platform answers to its own name and to those of what it is built on. */
 export const PLATFORM_TAGS = [
   "any",
@@ -58,20 +60,22 @@ const BUILT_ON: Readonly<Partial<Record<string, readonly PlatformTag[]>>> = {
   joomla: ["any-php"],
   kentico: ["any-dotnet"],
   laravel: ["any-php"],
-  magento1: ["any-php"],
-  magento2: ["any-php"],
+  "magento-1": ["magento1", "any-php"],
+  "magento-2": ["magento2", "any-php"],
   medusa: ["any-js"],
   nopcommerce: ["any-dotnet"],
   opencart: ["any-php"],
   openmage: ["magento1", "any-php"],
+  oxid: ["any-php"],
   oscommerce: ["any-php"],
   prestashop: ["any-php"],
   "sap-commerce": ["hybris", "any-java"],
-  shopware5: ["any-php"],
-  shopware6: ["symfony", "any-php"],
+  "shopware-5": ["shopware5", "any-php"],
+  "shopware-6": ["shopware6", "symfony", "any-php"],
   strapi: ["any-js"],
   sylius: ["symfony", "any-php"],
   symfony: ["any-php"],
+  thelia: ["symfony", "any-php"],
   thirtybees: ["prestashop", "any-php"],
   typo3: ["any-php"],
   umbraco: ["any-dotnet"],
@@ -80,16 +84,18 @@ const BUILT_ON: Readonly<Partial<Record<string, readonly PlatformTag[]>>> = {
   woocommerce: ["wordpress", "any-php"],
   wordpress: ["any-php"],
   xcart: ["any-php"],
-  zencart: ["any-php"],
+  "zen-cart": ["zencart", "any-php"],
 };
 
-/** Everything that a recognised platform answers to, itself first; `any` alone when it is not known. */
+/** Everything that a platform, by its id in `platforms.ts`, answers to, itself first; `any` alone when it is not known. */
 export function tagsOf(platform: string | null): readonly string[] {
   return platform === null ? ["any"] : [platform, ...(BUILT_ON[platform] ?? []), "any"];
 }
 
 /**
- * Platforms whose files belong to their vendor: a merchant there cannot leave a dump beside the shop, and a scanner that asks
+ * Whether the files belong to the platform's vendor: a merchant there cannot leave a dump beside the shop, and a scanner that asks
  * for one troubles the vendor. Only the core tier is asked.
  */
-export const HOSTED_PLATFORMS: readonly string[] = ["shopify", "bigcommerce", "wix", "squarespace", "ecwid"];
+export function isHostedPlatform(platform: string | null): boolean {
+  return PLATFORMS.some(({ id, hosted }) => id === platform && hosted);
+}

@@ -1,5 +1,5 @@
 import { EXPOSURE_GROUPS, type ExposureProbe, type ProbeTier } from "../../data/exposures/exposure.ts";
-import { HOSTED_PLATFORMS, tagsOf } from "../../data/exposures/platform-tags.ts";
+import { isHostedPlatform, tagsOf } from "../../data/exposures/platform-tags.ts";
 
 /** One distinct path: requested once, judged by every probe that names it. */
 export interface Step {
@@ -49,7 +49,7 @@ export function planSteps(options: PlanOptions): readonly Step[] {
 function isChosen(probe: ExposureProbe, options: PlanOptions): boolean {
   if (!options.tiers.includes(probe.tier)) return false;
   if (probe.tier === "core") return true;
-  if (options.platform !== null && HOSTED_PLATFORMS.includes(options.platform)) return false;
+  if (isHostedPlatform(options.platform)) return false;
   const tags = tagsOf(options.platform);
   // The deep tier is the operator's wish: it asks every PHP probe of a site whose technology is unknown.
   if (probe.tier === "deep" && options.platform === null) return true;
