@@ -1,77 +1,102 @@
-import { catalogue } from "../../checks/index.ts";
-import { assess } from "../core/assess.ts";
 import type { Evidence } from "../core/evidence/evidence.ts";
 import type { ScanEvent } from "../core/events.ts";
 import { judgeGate, parseFailOn, type GateVerdict } from "../core/gate.ts";
 import type { GateRule, Profile } from "../core/profile.ts";
 import type { Report } from "../core/report.ts";
 import type { Language } from "../core/text.ts";
-import { buildReport } from "../report/build.ts";
+import { CRITICAL_WAIVER_DAYS, type AppliedWaivers } from "../core/waivers.ts";
 import { renderDocument } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
 import { mayColour, type Io } from "./io.ts";
+import { reportOf, type JudgedSite } from "./judge-site.ts";
 import { languageFor, speaksUtf8 } from "./language.ts";
 import type { Options } from "./options.ts";
 import { writeFiles, type Output, type OutputPlan } from "./outputs.ts";
 
-/** The gate that the command line asks for, else the profile's. Throws `UsageError`. */
-export function gateRule(options: Options, profile: Profile): GateRule {
-  const failOn = options.text("fail-on") ?? profile.gate.failOn;
+/** The gate that the command line asks for, else the profile's (that of a tag first). Throws `UsageError`. */
+export function gateRule(options: Options, profile: Profile, tags: readonly string[] = []): GateRule {
+  const ofTag = tags.map((tag) => profile.gate.tags[tag]).find((rule) => rule !== undefined);
+  const failOn = options.text("fail-on") ?? ofTag?.failOn ?? profile.gate.failOn;
   if (failOn !== undefined && parseFailOn(failOn) === null) {
     throw new UsageError(
       `--fail-on takes critical, high, medium, low or info, or new: and one of them; got "${failOn}"`,
     );
   }
-  return { failOn, minScore: options.number("min-score", 0, 100) ?? profile.gate.minScore };
+  return { failOn, minScore: options.number("min-score", 0, 100) ?? ofTag?.minScore ?? profile.gate.minScore };
 }
 
 export interface Delivery {
-  readonly evidence: Evidence;
-  readonly profile: Profile;
+  readonly judged: JudgedSite;
   readonly outputs: OutputPlan;
   readonly rule: GateRule;
+  /** Whether findings that the past knows are kept from tripping the gate: only when a baseline was asked for. */
+  readonly baselineGates: boolean;
   readonly options: Options;
   readonly io: Io;
   /** The lines of the scan, for jsonl; empty for saved evidence. */
   readonly events: readonly ScanEvent[];
 }
 
-/** Judges evidence, writes every output that was asked for, and gives the exit code with its reason on stderr. */
+/** Writes every output that was asked for and gives the exit code, with its reason as the last line on stderr. */
 export async function deliver(delivery: Delivery): Promise<number> {
-  const { evidence, profile, outputs, io, rule } = delivery;
-  const assessment = assess(evidence, profile, catalogue);
+  const { judged, outputs, io, rule } = delivery;
   const reports = new Map<Language, Report>();
-  const reportIn = (language: Language): Report => {
-    const known = reports.get(language);
-    if (known !== undefined) return known;
-    const made = buildReport({ assessment, evidence, catalogue, language });
-    reports.set(language, made);
-    return made;
+  const render = async (output: Output, colour: boolean): Promise<string> => {
+    const language = languageFor(delivery.options, output, io);
+    const report = reports.get(language) ?? reportOf(judged, language);
+    reports.set(language, report);
+    return await renderOutput(output, report, delivery, colour);
   };
-  const render = async (output: Output, colour: boolean): Promise<string> =>
-    await renderOutput(output, reportIn(languageFor(delivery.options, output, io)), delivery, colour);
   await writeFiles(outputs, (output) => render(output, false));
   await io.stdout.write(await render(outputs.stdout, mayColour(io, io.stdout)));
-  const findings = reportIn("en").findings.map(({ severity, state, waiver }) => ({
-    severity,
-    state,
-    waived: waiver !== undefined,
-  }));
-  const verdict = judgeGate({ results: assessment.results, findings, score: assessment.score, profile, rule });
-  await io.stderr.write(sayVerdict(verdict, evidence));
+  await io.stderr.write(sayWaivers(judged.waivers));
+  const verdict = gateOf(judged, rule, delivery.baselineGates);
+  await io.stderr.write(sayVerdict(verdict, judged.evidence));
   return verdict.code;
 }
 
+/** The gate's word on a judged site. */
+export function gateOf(judged: JudgedSite, rule: GateRule, baselineGates: boolean): GateVerdict {
+  const { assessment, comparison, waivers } = judged;
+  const statesCount = baselineGates || rule.failOn?.startsWith("new:") === true;
+  return judgeGate({
+    results: assessment.results,
+    findings: assessment.results
+      .flatMap((result) => result.findings)
+      .map(({ fingerprint, severity }) => ({
+        severity,
+        state: (statesCount ? comparison?.states.get(fingerprint) : undefined) ?? "unknown",
+        waived: waivers.waived.has(fingerprint),
+      })),
+    score: assessment.score,
+    profile: assessment.profile,
+    rule,
+  });
+}
+
 async function renderOutput(output: Output, report: Report, delivery: Delivery, colour: boolean): Promise<string> {
-  const { evidence, events, io } = delivery;
-  if (output === "evidence") return `${JSON.stringify(evidence, null, 2)}\n`;
+  const { judged, events, io } = delivery;
+  if (output === "evidence") return `${JSON.stringify(judged.evidence, null, 2)}\n`;
   return await renderDocument(output, report, {
     colour,
     columns: io.stdout.columns,
     unicode: speaksUtf8(io.env),
-    evidence: new Map([[report.target.id, evidence]]),
+    evidence: new Map([[report.target.id, judged.evidence]]),
     events,
   });
+}
+
+/** Waivers that do not hold or match nothing: told, so that a file does not rot. */
+export function sayWaivers(waivers: AppliedWaivers): string {
+  const lines = [
+    ...waivers.expired.map(({ place, check, expires }) => `${place}: the waiver for ${check} expired on ${expires}`),
+    ...waivers.tooLong.map(
+      ({ place, check }) =>
+        `${place}: ${check} is critical; a waiver of it holds for ${CRITICAL_WAIVER_DAYS} days at most`,
+    ),
+    ...waivers.unused.map(({ place, check }) => `${place}: the waiver for ${check} matched no finding`),
+  ];
+  return lines.map((line) => `vigie: ${line}\n`).join("");
 }
 
 /** The last line on stderr: why the exit code is what it is. */

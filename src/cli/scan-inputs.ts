@@ -1,7 +1,14 @@
 import { SECTION_NAMES, type Authorisation, type SectionName, type Target } from "../core/evidence/evidence.ts";
+import { basename } from "node:path";
+import { PAGE_ROLES } from "../core/evidence/pages.ts";
 import { didYouMean } from "../core/suggestion.ts";
 import { parseTarget, TargetError } from "../core/target.ts";
+import type { UserPage } from "../probe/pages/user-pages.ts";
+import { defaultPlan, type PlanOptions } from "../scan/default-plan.ts";
+import type { Plan } from "../scan/plan.ts";
+import { readBinaryFile } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
+import type { NetworkSettings } from "./network-settings.ts";
 import type { Options } from "./options.ts";
 
 /** The target as typed. Throws `UsageError`. */
@@ -37,4 +44,33 @@ export function readAuthorisation(options: Options, at: Date): Authorisation | n
   if (by === "")
     throw new UsageError('--authorised takes the name of who gives the word: --authorised "Claire Martin, owner"');
   return { by: by.slice(0, 200), on: at.toISOString().slice(0, 10) };
+}
+
+/** The plan that the options describe. Throws `UsageError` or `FileError`. */
+export async function planFor(options: Options, network: NetworkSettings): Promise<Plan> {
+  const plan: PlanOptions = {
+    resolver: network.resolver,
+    pages: await Promise.all(options.list("page").map(readUserPage)),
+    declaredProcessors: options.list("processor"),
+  };
+  return defaultPlan(plan);
+}
+
+/** A saved page larger than this is not a page. */
+const MAXIMUM_PAGE_BYTES = 64 * 1024 * 1024;
+
+/** `--page checkout=https://…` or `--page checkout=saved.html`. Throws `UsageError` or `FileError`. */
+export async function readUserPage(text: string): Promise<UserPage> {
+  const separator = text.indexOf("=");
+  const word = text.slice(0, Math.max(0, separator));
+  const source = text.slice(separator + 1);
+  const role = PAGE_ROLES.find((candidate) => candidate === word);
+  if (separator < 1 || source === "") throw new UsageError(`--page takes ROLE=URL or ROLE=FILE; got "${text}"`);
+  if (role === undefined) {
+    throw new UsageError(
+      `--page: unknown role "${word}"${didYouMean(word, PAGE_ROLES)} (roles: ${PAGE_ROLES.join(", ")})`,
+    );
+  }
+  if (/^https?:\/\//i.test(source)) return { role, url: source };
+  return { role, name: basename(source), content: await readBinaryFile(source, MAXIMUM_PAGE_BYTES) };
 }

@@ -3,12 +3,18 @@ import { parseDnsServer, systemDnsServers, type DnsServer } from "../net/dns-tra
 import { createDnsClient } from "../probe/dns/dns-client.ts";
 import { probeDns } from "../probe/dns/probe-dns.ts";
 import { probeHttp } from "../probe/http/probe-http.ts";
-import { step, type Plan } from "./plan.ts";
+import { probePages } from "../probe/pages/probe-pages.ts";
+import type { UserPage } from "../probe/pages/user-pages.ts";
+import { collected, step, type Plan } from "./plan.ts";
 
 /** What the plan of one target may be told beyond its address. */
 export interface PlanOptions {
   /** The DNS server to ask for records; the system's when null. */
-  readonly resolver: string | null;
+  readonly resolver?: string | null;
+  /** Pages that no link leads to. */
+  readonly pages?: readonly UserPage[];
+  /** The merchant's own list of processors. */
+  readonly declaredProcessors?: readonly string[];
 }
 
 /** The probes of a scan in plan order: dns, then tls beside http, then pages, paths, actionTls and hosts. */
@@ -21,7 +27,7 @@ export function defaultPlan(options: PlanOptions): Plan {
       run: ({ net, target, hosts, progress, signal }) =>
         probeDns({
           net,
-          client: createDnsClient({ servers: resolversOf(options.resolver), signal }),
+          client: createDnsClient({ servers: resolversOf(options.resolver ?? null), signal }),
           resolver: options.resolver ?? "system",
           domain: required(target.domain ?? undefined, "the domain"),
           hosts,
@@ -34,6 +40,21 @@ export function defaultPlan(options: PlanOptions): Plan {
       after: ["dns"],
       skip: () => null,
       run: ({ net, target, progress, signal }) => probeHttp({ net, target, progress, signal }),
+    }),
+    step({
+      section: "pages",
+      after: ["http"],
+      skip: () => null,
+      run: ({ net, target, before, progress, signal }) =>
+        probePages({
+          net,
+          target,
+          http: collected(before, "http") ?? null,
+          pages: options.pages ?? [],
+          declaredProcessors: options.declaredProcessors ?? [],
+          progress,
+          signal,
+        }),
     }),
   ];
 }

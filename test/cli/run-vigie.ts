@@ -1,4 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { packageFile } from "../../src/package-root.ts";
 
 export interface Ran {
@@ -16,6 +19,9 @@ export interface RunOptions {
   readonly meanwhile?: (child: ChildProcess) => void;
 }
 
+/** History goes to a folder of the test process, never to the one of whoever runs the tests. */
+const DATA = mkdtempSync(join(tmpdir(), "vigie-data-"));
+
 /** Runs the built binary as a user would, with a clean environment. */
 export function runVigie(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
   const child = spawn(
@@ -23,7 +29,13 @@ export function runVigie(argv: readonly string[], options: RunOptions = {}): Pro
     [...(options.nodeOptions ?? []), packageFile("dist", "src", "bin.js"), ...argv],
     {
       cwd: options.cwd ?? packageFile(),
-      env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "", LANG: "C.UTF-8", ...options.env },
+      env: {
+        PATH: process.env["PATH"] ?? "",
+        HOME: process.env["HOME"] ?? "",
+        LANG: "C.UTF-8",
+        XDG_DATA_HOME: DATA,
+        ...options.env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     },
   );

@@ -5,6 +5,10 @@ import { deliver, gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { readEvidence } from "../evidence-file.ts";
 import type { Io } from "../io.ts";
+import { judgeSite } from "../judge-site.ts";
+import { openKeeping } from "../keeping.ts";
+import { pastOf, readBaseline } from "../past.ts";
+import { readWaivers } from "../waivers-file.ts";
 import { parseOptions } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 
@@ -17,5 +21,14 @@ export async function assessCommand(argv: readonly string[], io: Io): Promise<nu
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const rule = gateRule(options, profile);
   const evidence = await readEvidence(path);
-  return await deliver({ evidence, profile, outputs, rule, options, io, events: [] });
+  const waivers = await readWaivers(options.text("waivers"));
+  const baseline = await readBaseline(options.text("baseline"), true);
+  const history = baseline.kind === "history" && baseline.gates ? await openKeeping(options, io) : null;
+  try {
+    const judged = judgeSite(evidence, profile, waivers, await pastOf(baseline, history, evidence.target.id));
+    const baselineGates = baseline.kind === "file" || baseline.gates;
+    return await deliver({ judged, outputs, rule, baselineGates, options, io, events: [] });
+  } finally {
+    await history?.close();
+  }
 }

@@ -8,6 +8,7 @@ import { loadProfile } from "../../store/profiles.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import type { Io } from "../io.ts";
+import { judgeSite } from "../judge-site.ts";
 import { networkSettings, type NetworkSettings } from "../network-settings.ts";
 import { parseOptions } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
@@ -33,7 +34,8 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
         await tell(event);
       },
     );
-    return await deliver({ evidence, profile, outputs, rule, options, io, events });
+    const judged = judgeSite(evidence, profile, [], null);
+    return await deliver({ judged, outputs, rule, baselineGates: false, options, io, events });
   } finally {
     await shop.close();
   }

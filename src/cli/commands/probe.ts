@@ -1,7 +1,6 @@
 import { catalogue } from "../../../checks/index.ts";
 import type { SectionName } from "../../core/evidence/evidence.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
-import { defaultPlan } from "../../scan/default-plan.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
@@ -9,7 +8,7 @@ import type { Io } from "../io.ts";
 import { networkSettings } from "../network-settings.ts";
 import { parseOptions } from "../options.ts";
 import { evidenceOf } from "../perform-scan.ts";
-import { readAuthorisation, readTarget } from "../scan-inputs.ts";
+import { planFor, readAuthorisation, readTarget } from "../scan-inputs.ts";
 
 /** Which sections a probe needs before it: the plan's own order. */
 const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
@@ -38,7 +37,7 @@ export async function probe(argv: readonly string[], io: Io): Promise<number> {
       authorised: readAuthorisation(options, io.now()),
       network,
       schedulers: createSchedulerPool({ pace: network.pace }),
-      plan: defaultPlan({ resolver: network.resolver }),
+      plan: await planFor(options, network),
       sections,
       profile: loadProfile("merchant", catalogue, io.cwd),
       signal: io.signal,

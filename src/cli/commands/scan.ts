@@ -1,7 +1,6 @@
 import { catalogue } from "../../../checks/index.ts";
 import type { ScanEvent } from "../../core/events.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
-import { defaultPlan } from "../../scan/default-plan.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
@@ -12,7 +11,11 @@ import { parseOptions } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 import { evidenceOf } from "../perform-scan.ts";
 import { progressOn } from "../progress.ts";
-import { readAuthorisation, readSections, readTarget } from "../scan-inputs.ts";
+import { pastOf, readBaseline } from "../past.ts";
+import { judgeSite } from "../judge-site.ts";
+import { keepSingle, openKeeping } from "../keeping.ts";
+import { readWaivers } from "../waivers-file.ts";
+import { planFor, readAuthorisation, readSections, readTarget } from "../scan-inputs.ts";
 
 /** `vigie scan URL`: looks at one site and reports. */
 export async function scan(argv: readonly string[], io: Io): Promise<number> {
@@ -28,26 +31,37 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
   const rule = gateRule(options, profile);
   const network = await networkSettings(options, io);
   const sections = readSections(options);
+  const plan = await planFor(options, network);
   const tell = progressOn(io, options.flag("quiet"));
   const events: ScanEvent[] = [];
   const keepEvents = outputs.stdout === "jsonl" || outputs.files.some(({ format }) => format === "jsonl");
-  const evidence = await evidenceOf(
-    {
-      target,
-      hosts: options.list("host"),
-      authorised: readAuthorisation(options, io.now()),
-      network,
-      schedulers: createSchedulerPool({ pace: network.pace }),
-      plan: defaultPlan({ resolver: network.resolver }),
-      ...(sections === undefined ? {} : { sections }),
-      profile,
-      signal: io.signal,
-      now: io.now,
-    },
-    async (event) => {
-      if (keepEvents) events.push(event);
-      await tell(event);
-    },
-  );
-  return await deliver({ evidence, profile, outputs, rule, options, io, events });
+  const waivers = await readWaivers(options.text("waivers"));
+  const baseline = await readBaseline(options.text("baseline"), !options.flag("no-save"));
+  const history = await openKeeping(options, io);
+  try {
+    const evidence = await evidenceOf(
+      {
+        target,
+        hosts: options.list("host"),
+        authorised: readAuthorisation(options, io.now()),
+        network,
+        schedulers: createSchedulerPool({ pace: network.pace }),
+        plan,
+        ...(sections === undefined ? {} : { sections }),
+        profile,
+        signal: io.signal,
+        now: io.now,
+      },
+      async (event) => {
+        if (keepEvents) events.push(event);
+        await tell(event);
+      },
+    );
+    const judged = judgeSite(evidence, profile, waivers, await pastOf(baseline, history, target.id));
+    if (history !== null) await keepSingle(history, judged);
+    const baselineGates = baseline.kind === "file" || baseline.gates;
+    return await deliver({ judged, outputs, rule, baselineGates, options, io, events });
+  } finally {
+    await history?.close();
+  }
 }
