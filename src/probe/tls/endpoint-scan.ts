@@ -1,0 +1,218 @@
+import type { TlsVersion } from "../../core/evidence/tls.ts";
+import { LEGACY_GROUPS, type LegacyVersion } from "./hellos.ts";
+import type { HandshakeResult } from "./ordinary-handshake.ts";
+import { askFallback } from "./planner/fallback.ts";
+import { handshake } from "./planner/handshakes.ts";
+import type { PlannerContext } from "./planner/context.ts";
+import { freeEcdheSuites, LegacyVersionScan } from "./planner/legacy-version.ts";
+import { enumerateLegacyGroups, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
+import { askSni, askSniByHandshake, UNKNOWN_NAME, type SniBehaviour } from "./planner/sni.ts";
+import { Tls13Scan, type Tls13Result } from "./planner/tls13.ts";
+import { askVersionFloor, type FloorResult, type OldVersion } from "./planner/version-floor.ts";
+import { askWeakSignatures, signedSuites } from "./planner/weak-signatures.ts";
+import { askSslv2, type Sslv2Result } from "./planner/sslv2-suites.ts";
+
+/** Everything that the planner found out; `endpoint-facts` turns it into evidence. */
+export interface Findings {
+  readonly tls13: Tls13Result;
+  readonly legacy: readonly LegacyVersionScan[];
+  readonly floor: FloorResult;
+  readonly sslv2: Sslv2Result | null;
+  readonly legacyGroups: LegacyGroupsResult | null;
+  readonly fallback: { readonly asked: boolean; readonly value: boolean | null };
+  readonly weakSignatures: boolean | null;
+  readonly noSni: SniBehaviour | null;
+  readonly wrongSni: SniBehaviour | null;
+  readonly first: HandshakeResult | null;
+  readonly resumed: HandshakeResult | null;
+  /** The server still answered at the end what it answered at the start. */
+  readonly alive: boolean;
+  readonly chachaPriority: boolean | null;
+}
+
+/** Picks per version before the questions on features, where a budget bounds the scan. */
+const FIRST_PORTION = 10;
+/** Questions for the order of a long list at most. */
+const MOST_ORDER_QUESTIONS = 48;
+
+const SIGNATURES_BY_KEY: readonly (readonly [keyType: string, sigalgs: string])[] = [
+  ["rsa", "RSA-PSS+SHA256:RSA-PSS+SHA384:RSA-PSS+SHA512"],
+  ["ec", "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512"],
+];
+
+/** Leads the planner's parts side by side over one endpoint: what visitors' browsers use first, then the rest. */
+export class EndpointScan {
+  readonly #context: PlannerContext;
+  readonly #thorough: boolean;
+  readonly #tls13: Tls13Scan;
+  readonly #tls12: LegacyVersionScan;
+  #noSni: SniBehaviour | null = null;
+  #wrongSni: SniBehaviour | null = null;
+  #weak: boolean | null = null;
+  #fallback: Findings["fallback"] = { asked: false, value: null };
+  #groups: LegacyGroupsResult | null = null;
+
+  /** `thorough`: rare suites, SSL 2.0 and long lists too, which need authorisation. */
+  constructor(context: PlannerContext, thorough: boolean) {
+    this.#context = context;
+    this.#thorough = thorough;
+    this.#tls13 = new Tls13Scan(context);
+    this.#tls12 = new LegacyVersionScan(context, "TLSv1.2", []);
+  }
+
+  async run(): Promise<Findings> {
+    const first = handshake(this.#context);
+    const high = this.#tls13.begin(async () => chose(await first, "TLSv1.3"));
+    const tls13 = high.then(async () => this.#tls13.finish());
+    const floor = askVersionFloor(this.#context);
+    const sslv2 = this.#thorough ? floor.then(async () => askSslv2(this.#context)) : Promise.resolve(null);
+    const begun = this.#tls12.begin();
+    const tls12 = this.#firstOfTls12(begun);
+    const old = this.#oldVersions(tls12, floor);
+    const resumed = this.#resumption(first);
+    await Promise.all([
+      this.#askNames(begun, high),
+      this.#askSignatures(begun),
+      this.#askFallback(begun, high, floor),
+      this.#askGroups(tls12, tls13),
+      sslv2,
+    ]);
+    await this.#tls12.goOn(Infinity);
+    const legacy = [this.#tls12, ...(await old)];
+    for (const scan of legacy.slice(1)) await scan.goOn(Infinity);
+    for (const scan of legacy) await scan.mergeOrder(MOST_ORDER_QUESTIONS);
+    const chachaPriority = await this.#tls12.askChachaPriority();
+    await this.#otherCertificates(await tls13, await first);
+    return {
+      tls13: await tls13,
+      legacy,
+      floor: await floor,
+      sslv2: await sslv2,
+      legacyGroups: this.#groups,
+      fallback: this.#fallback,
+      weakSignatures: this.#weak,
+      noSni: this.#noSni,
+      wrongSni: this.#wrongSni,
+      first: await first,
+      resumed: await resumed,
+      chachaPriority,
+      alive: await this.#context.session.close(),
+    };
+  }
+
+  /** TLS 1.2: the first picks, the rare suites and the order, side by side once two suites are known. */
+  async #firstOfTls12(begun: Promise<void>): Promise<void> {
+    await begun;
+    const scan = this.#tls12;
+    if (scan.supported !== true) return;
+    await Promise.all([
+      scan.goOn(this.#thorough ? Infinity : FIRST_PORTION),
+      this.#thorough ? scan.exotic() : undefined,
+      this.#ride(scan),
+    ]);
+  }
+
+  /** The question of the order carries along compression, heartbeat, the second protocol and the second group. */
+  async #ride(scan: LegacyVersionScan): Promise<void> {
+    const { base, knowledge } = this.#context;
+    const free = freeEcdheSuites(scan.suites.slice(0, 2)).length === 2;
+    const seen = new Set(knowledge.legacyGroups);
+    const alpn = base.alpn.filter((protocol) => !knowledge.alpn.includes(protocol));
+    const riders = {
+      deflate: true,
+      heartbeat: true,
+      ...(alpn.length > 0 ? { alpn } : {}),
+      ...(free && seen.size > 0 ? { groups: LEGACY_GROUPS.filter((group) => !seen.has(group)) } : {}),
+    };
+    if (await scan.askOrder(riders)) return;
+    await scan.askOrder();
+    await scan.askFeatures({ deflate: true, heartbeat: true });
+  }
+
+  /** What happens without a name and with an unknown one. Servers of TLS 1.3 only show it to a whole handshake. */
+  async #askNames(begun: Promise<void>, high: Promise<boolean | null>): Promise<void> {
+    await begun;
+    const suites = this.#tls12.suites.slice(0, 2);
+    const inClear = suites.length > 0;
+    if (!inClear && (await high) !== true) return;
+    const ask = async (serverName: string | null): Promise<SniBehaviour | null> =>
+      inClear ? askSni(this.#context, "TLSv1.2", suites, serverName) : askSniByHandshake(this.#context, serverName);
+    const named = this.#context.base.serverName !== null;
+    [this.#noSni, this.#wrongSni] = await Promise.all([named ? ask(null) : null, ask(UNKNOWN_NAME)]);
+  }
+
+  async #askSignatures(begun: Promise<void>): Promise<void> {
+    await begun;
+    const suites = signedSuites(this.#tls12.suites);
+    if (suites.length > 0) this.#weak = await askWeakSignatures(this.#context, suites.slice(0, 16));
+  }
+
+  /** One step below the highest version, where there is a lower one that is spoken. */
+  async #askFallback(begun: Promise<void>, tls13: Promise<boolean | null>, floor: Promise<FloorResult>): Promise<void> {
+    const [high, low] = await Promise.all([tls13, floor, begun]);
+    const spoken: LegacyVersion[] = [];
+    if (this.#tls12.supported === true) spoken.push("TLSv1.2");
+    for (const version of ["TLSv1.1", "TLSv1.0"] as const) if (low[version] === true) spoken.push(version);
+    const version = high === true ? spoken[0] : spoken[1];
+    if (version === undefined) return;
+    const suites = version === "TLSv1.2" ? this.#tls12.suites.slice(0, 16) : this.#oldSuites(version);
+    if (suites.length === 0) return;
+    this.#fallback = { asked: true, value: await askFallback(this.#context, version, suites) };
+  }
+
+  #oldSuites(version: OldVersion): readonly number[] {
+    return new LegacyVersionScan(this.#context, version, this.#tls12.suites).window;
+  }
+
+  async #askGroups(tls12: Promise<void>, tls13: Promise<Tls13Result>): Promise<void> {
+    const [high] = await Promise.all([tls13, tls12]);
+    const free = freeEcdheSuites(this.#tls12.suites);
+    if (free.length > 0) {
+      this.#groups = await enumerateLegacyGroups(this.#context, free.slice(0, 16), high.groups);
+    }
+  }
+
+  /** TLS 1.1, 1.0 and SSL 3.0, side by side, each with the suites of TLS 1.2 in front. */
+  async #oldVersions(tls12: Promise<void>, floor: Promise<FloorResult>): Promise<readonly LegacyVersionScan[]> {
+    const [low] = await Promise.all([floor, tls12]);
+    const open = (["TLSv1.1", "TLSv1.0", "SSLv3"] as const).filter((version) => low[version] !== false);
+    const scans = open.map((version) => new LegacyVersionScan(this.#context, version, this.#tls12.suites));
+    await Promise.all(
+      scans.map(async (scan) => {
+        await scan.begin();
+        if (scan.supported !== true) return;
+        await scan.askOrder();
+        await scan.goOn(this.#thorough ? Infinity : FIRST_PORTION);
+        if (this.#thorough) await scan.exotic();
+      }),
+    );
+    return scans;
+  }
+
+  /** A second handshake with the ticket of the first; it also asks for the protocol that the first did not choose. */
+  async #resumption(first: Promise<HandshakeResult | null>): Promise<HandshakeResult | null> {
+    const result = await first;
+    if (result?.kind !== "done" || result.handshake.session === null) return null;
+    const { alpn } = result.handshake;
+    const others = this.#context.base.alpn.filter((protocol) => protocol !== alpn);
+    return handshake(this.#context, {
+      session: result.handshake.session,
+      wantTicket: false,
+      alpn: alpn === null ? this.#context.base.alpn : others,
+    });
+  }
+
+  /** Where only TLS 1.3 is spoken, the certificates of the other key types show to clients that can check no other. */
+  async #otherCertificates(tls13: Tls13Result, first: HandshakeResult | null): Promise<void> {
+    if (tls13.supported !== true || this.#tls12.supported === true || first?.kind !== "done") return;
+    const have = new Set([...this.#context.knowledge.chains.values()].map((chain) => chain.keyType));
+    for (const [keyType, sigalgs] of SIGNATURES_BY_KEY) {
+      if (!have.has(keyType)) await handshake(this.#context, { sigalgs, wantTicket: false });
+    }
+  }
+}
+
+/** Whether a handshake chose a version; null where there was none. */
+function chose(result: HandshakeResult | null, version: TlsVersion): boolean | null {
+  return result?.kind === "done" ? result.handshake.version === version : null;
+}

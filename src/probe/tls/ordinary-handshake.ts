@@ -1,0 +1,180 @@
+import { connect as connectTls, type ConnectionOptions, type TLSSocket } from "node:tls";
+import type { Socket } from "node:net";
+import { codeOf, SocketReader } from "./socket-reader.ts";
+import { readSessionFacts, type SessionFacts } from "./ssl-session.ts";
+import { startTls, type StartTlsProtocol } from "./starttls/starttls.ts";
+
+/** One complete handshake by Node's own TLS: what only the end of a handshake shows. Nothing is verified here. */
+export interface OrdinaryHandshake {
+  readonly version: string | null;
+  readonly suite: string | null;
+  readonly alpn: string | null;
+  /** DER certificates as far as Node links them, the leaf first. */
+  readonly chain: readonly Uint8Array[];
+  readonly ocspResponse: boolean;
+  readonly session: Buffer | null;
+  readonly facts: SessionFacts | null;
+  readonly resumed: boolean;
+}
+
+export type HandshakeResult =
+  | { readonly kind: "done"; readonly handshake: OrdinaryHandshake }
+  | { readonly kind: "failed"; readonly code: string; readonly alert: number | null };
+
+export interface HandshakeOptions {
+  readonly serverName: string | null;
+  readonly alpn: readonly string[];
+  readonly starttls?: StartTlsProtocol | undefined;
+  readonly session?: Buffer | null;
+  /** OpenSSL's list of signature algorithms, to reach the certificate of one key type. */
+  readonly sigalgs?: string;
+  /** Wait for the session ticket that TLS 1.3 sends after the handshake. */
+  readonly wantTicket: boolean;
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** A server sends its tickets with or right after its last flight; more patience gives nothing. */
+const TICKET_PATIENCE_MS = 300;
+const LONGEST_CHAIN = 16;
+
+/** Completes one ordinary handshake over a connected socket. Never rejects; the caller destroys the socket. */
+export async function ordinaryHandshake(socket: Socket, options: HandshakeOptions): Promise<HandshakeResult> {
+  if (options.starttls !== undefined) {
+    const reader = new SocketReader(socket, options.timeoutMs, options.signal);
+    const outcome = await startTls(options.starttls, reader);
+    reader.release();
+    if (outcome.kind !== "ready") return { kind: "failed", code: "no-starttls", alert: null };
+  }
+  return new Promise((resolve) => new Handshake(socket, options, resolve).start());
+}
+
+/** One handshake under way. */
+class Handshake {
+  readonly #socket: Socket;
+  readonly #options: HandshakeOptions;
+  readonly #resolve: (result: HandshakeResult) => void;
+  readonly #started = performance.now();
+  #tls: TLSSocket | null = null;
+  #ocsp = false;
+  #session: Buffer | null = null;
+  #connected = false;
+  #timer: NodeJS.Timeout | null = null;
+  #over = false;
+
+  constructor(socket: Socket, options: HandshakeOptions, resolve: (result: HandshakeResult) => void) {
+    this.#socket = socket;
+    this.#options = options;
+    this.#resolve = resolve;
+  }
+
+  start(): void {
+    const { timeoutMs, signal } = this.#options;
+    this.#timer = setTimeout(() => this.#fail("timeout", null), timeoutMs);
+    signal.addEventListener("abort", this.#interrupted, { once: true });
+    let tls: TLSSocket;
+    try {
+      tls = connectTls(this.#connectionOptions());
+    } catch (error) {
+      this.#fail(codeOf(error), null);
+      return;
+    }
+    this.#tls = tls;
+    tls.on("OCSPResponse", (response: Buffer | null) => {
+      this.#ocsp = response !== null && response.length > 0;
+    });
+    tls.on("session", (session: Buffer) => {
+      this.#session = session;
+      if (this.#connected) this.#finish();
+    });
+    tls.on("secureConnect", () => this.#secured(tls));
+    tls.on("error", (error) => (this.#connected ? this.#finish() : this.#fail(codeOf(error), alertOf(error))));
+    tls.on("close", () => (this.#connected ? this.#finish() : this.#fail("closed", null)));
+  }
+
+  #connectionOptions(): ConnectionOptions {
+    const { serverName, alpn, session, sigalgs } = this.#options;
+    return {
+      socket: this.#socket,
+      servername: serverName ?? "",
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+      minVersion: "TLSv1",
+      maxVersion: "TLSv1.3",
+      ciphers: "ALL:@SECLEVEL=0",
+      requestOCSP: true,
+      ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
+      ...(session === null || session === undefined ? {} : { session }),
+      ...(sigalgs === undefined ? {} : { sigalgs }),
+    };
+  }
+
+  #secured(tls: TLSSocket): void {
+    this.#connected = true;
+    tls.resume();
+    if (!this.#options.wantTicket || tls.getProtocol() !== "TLSv1.3" || this.#session !== null) {
+      this.#session ??= tls.getSession() ?? null;
+      this.#finish();
+      return;
+    }
+    // The ticket needs the time that the handshake needed, at most.
+    const patience = Math.max(50, Math.min(TICKET_PATIENCE_MS, (performance.now() - this.#started) * 2));
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#finish(), patience);
+  }
+
+  readonly #interrupted = (): void => this.#fail("interrupted", null);
+
+  #finish(): void {
+    const tls = this.#tls;
+    if (this.#over || tls === null) return;
+    const session = this.#session;
+    const result: HandshakeResult = {
+      kind: "done",
+      handshake: {
+        version: tls.getProtocol(),
+        suite: tls.getCipher()?.standardName ?? null,
+        alpn: typeof tls.alpnProtocol === "string" ? tls.alpnProtocol : null,
+        chain: chainOf(tls),
+        ocspResponse: this.#ocsp,
+        session,
+        facts: session === null ? null : readSessionFacts(session),
+        resumed: tls.isSessionReused(),
+      },
+    };
+    this.#end(result);
+  }
+
+  #fail(code: string, alert: number | null): void {
+    if (!this.#over) this.#end({ kind: "failed", code, alert });
+  }
+
+  #end(result: HandshakeResult): void {
+    this.#over = true;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#options.signal.removeEventListener("abort", this.#interrupted);
+    this.#tls?.removeAllListeners();
+    this.#tls?.on("error", () => undefined);
+    this.#tls?.destroy();
+    this.#resolve(result);
+  }
+}
+
+/** The chain as Node links it by issuer; it stops at a certificate that is its own issuer. */
+function chainOf(tls: TLSSocket): Uint8Array[] {
+  const chain: Uint8Array[] = [];
+  let certificate = tls.getPeerX509Certificate();
+  while (certificate !== undefined && chain.length < LONGEST_CHAIN) {
+    chain.push(Uint8Array.from(certificate.raw));
+    const issuer: typeof certificate | undefined = certificate.issuerCertificate;
+    if (issuer === undefined || issuer.raw.equals(certificate.raw)) break;
+    certificate = issuer;
+  }
+  return chain;
+}
+
+/** The alert number in an OpenSSL error, such as ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION with "alert number 70". */
+function alertOf(error: Error): number | null {
+  const match = /alert number (\d+)/i.exec(error.message);
+  return match?.[1] === undefined ? null : Number(match[1]);
+}
