@@ -133,10 +133,14 @@ function ticketFacts(
     ticketLifetimeSeconds: lifetime === null ? unknown(first === null ? note : "no ticket") : fact(lifetime, 1),
     resumption:
       resumed !== null ? fact(resumed, 2) : first === null ? unknown(note) : fact(false, 1, "no session was given"),
-    earlyData: spoke13
-      ? fact(first.facts?.maxEarlyData ?? 0, 1)
-      : unknown(first === null ? note : "TLS 1.3 was not negotiated"),
+    earlyData: spoke13 ? earlyDataFact(first) : unknown(first === null ? note : "TLS 1.3 was not negotiated"),
   };
+}
+
+/** Without a ticket there is nothing to send early data with. */
+function earlyDataFact(first: OrdinaryHandshake): Fact<number> {
+  if (first.session === null) return { value: 0, known: "inferred", probes: 1, note: "no ticket was given" };
+  return first.facts === null ? unknown("the session could not be read") : fact(first.facts.maxEarlyData, 1);
 }
 
 function clientCertificateFact(

@@ -12,7 +12,8 @@ const TICKET = 0xaa;
 const MAX_EARLY_DATA = 0xaf;
 
 /** Reads the fields [9], [10] and [15] of a serialised session; null where it is none. Never throws. */
-export function readSessionFacts(der: Uint8Array): SessionFacts | null {
+export function readSessionFacts(session: Uint8Array): SessionFacts | null {
+  const der = withoutNodeHeader(session);
   const outer = element(der, 0);
   if (outer === null || outer.tag !== 0x30) return null;
   let ticketLifetimeSeconds: number | null = null;
@@ -28,6 +29,18 @@ export function readSessionFacts(der: Uint8Array): SessionFacts | null {
     at = field.end;
   }
   return { ticketLifetimeSeconds, maxEarlyData, hasTicket };
+}
+
+/**
+ * Node 24 puts its own header before OpenSSL's session, so that it is only used for the name that it was made for: a zero byte, a
+ * text, a zero byte, the name's length in two bytes, the name.
+ */
+function withoutNodeHeader(session: Uint8Array): Uint8Array {
+  if (session[0] !== 0) return session;
+  const textEnd = session.indexOf(0, 1);
+  if (textEnd < 0) return session;
+  const nameLength = (session[textEnd + 1] ?? 0) * 256 + (session[textEnd + 2] ?? 0);
+  return session.subarray(textEnd + 3 + nameLength);
 }
 
 interface Element {
