@@ -1,0 +1,230 @@
+import type { ReactElement, ReactNode } from "react";
+import type { Report, ReportFinding } from "../../core/report.ts";
+import { SEVERITIES, severityRank, type Severity } from "../../core/severity.ts";
+import { HTML_TEXT as H } from "../../locale/html-text.ts";
+import { REPORT_TEXT as T } from "../../locale/report-text.ts";
+import { say } from "../../locale/say.ts";
+import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_SYMBOLS } from "../../locale/words.ts";
+import { openFindings } from "../build.ts";
+import { capSentence } from "../cap-sentence.ts";
+import type { HistoryPoint } from "../history.ts";
+import { formatNumber, formatPercent } from "../text/layout.ts";
+import { HistoryLine } from "./history-line.tsx";
+import { Bar, ScoreGauge } from "./shapes.tsx";
+
+/** The first page: what the owner of the shop needs, and nothing that takes an engineer to read. */
+export function OwnerPart({
+  report,
+  history,
+  alert,
+}: {
+  readonly report: Report;
+  readonly history: readonly HistoryPoint[];
+  /** The incident card, where one is due. */
+  readonly alert: ReactNode;
+}): ReactElement {
+  const { lang } = report;
+  return (
+    <>
+      <Hero report={report} />
+      {alert}
+      <section aria-labelledby="first">
+        <h2 id="first">{say(T.firstThings, lang)}</h2>
+        <FirstThings report={report} />
+      </section>
+      <section aria-labelledby="areas">
+        <h2 id="areas">{say(T.areas, lang)}</h2>
+        <AreaBars report={report} />
+      </section>
+      <div className="two">
+        <section aria-labelledby="risks">
+          <h2 id="risks">{say(T.risk, lang)}</h2>
+          <Sentences className="risks" sentences={risksOf(report)} empty={say(H.noRisk, lang)} />
+        </section>
+        <section aria-labelledby="good">
+          <h2 id="good">{say(T.good, lang)}</h2>
+          <Sentences className="goods" sentences={goodsOf(report)} empty={say(H.nothingGood, lang)} />
+        </section>
+      </div>
+      {history.length > 1 && (
+        <section aria-labelledby="history">
+          <h2 id="history">{say(H.history, lang)}</h2>
+          <HistoryLine points={history} language={lang} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Hero({ report }: { readonly report: Report }): ReactElement {
+  const { lang, score, summary } = report;
+  return (
+    <section className="hero" aria-label={say(T.grade, lang)}>
+      <ScoreGauge report={report} />
+      <div>
+        <p className="lead serif">{leadOf(report)}</p>
+        <p className="chips">
+          {SEVERITIES.toReversed().map((severity) =>
+            summary.findings[severity] === 0 ? null : (
+              <span key={severity} className={`badge ${severity}`}>
+                <span aria-hidden="true">{SEVERITY_SYMBOLS[severity].unicode}</span>
+                {say(SEVERITY_COUNTS[severity], lang, { count: summary.findings[severity] })}
+              </span>
+            ),
+          )}
+        </p>
+        <p>
+          {score.provisional
+            ? say(T.provisionalWhy, lang, { coverage: formatPercent(score.coverage, lang) })
+            : say(H.seenShare, lang, { coverage: formatPercent(score.coverage, lang) })}{" "}
+          {score.range.high > score.range.low && say(H.rangeNote, lang, score.range)}
+        </p>
+        {score.caps.map((cap) => (
+          <p key={`${cap.reason} ${cap.severity ?? ""}`} className="soft small">
+            {capSentence(cap, lang)}
+          </p>
+        ))}
+        {summary.waived > 0 && <p className="soft small">{say(T.waivedCount, lang, { count: summary.waived })}</p>}
+        {report.conditions.interrupted && <p className="note alert">{say(T.interrupted, lang)}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** One sentence that says how grave it is, never graver than the findings. */
+function leadOf(report: Report): string {
+  const { lang } = report;
+  const open = openFindings(report);
+  const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
+  if (count("critical") > 0) return say(H.leadCritical, lang, { count: count("critical") });
+  if (count("high") > 0) return say(H.leadHigh, lang, { count: count("high") });
+  return say(open.length > 0 ? H.leadMild : H.leadClean, lang);
+}
+
+/** At most three things to do: the way to the next grade, then the dearest findings. */
+export function firstFindings(report: Report): readonly ReportFinding[] {
+  const open = openFindings(report);
+  const byPoints = report.score.lost.map(({ check }) => check);
+  const checks = [...(report.score.next?.fixes ?? []), ...byPoints, ...open.map(({ check }) => check)];
+  const worst = [...new Set(checks)].flatMap((check) => open.find((finding) => finding.check === check) ?? []);
+  return worst
+    .slice(0, Math.max(3, report.score.next?.fixes.length ?? 0))
+    .toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
+    .slice(0, 3);
+}
+
+function FirstThings({ report }: { readonly report: Report }): ReactElement {
+  const { lang, score } = report;
+  const findings = firstFindings(report);
+  if (findings.length === 0) return <p className="note">{say(H.nothingFirst, lang)}</p>;
+  return (
+    <>
+      <ol className="steps">
+        {findings.map((finding) => {
+          const lost = score.lost.find(({ check }) => check === finding.check);
+          return (
+            <li key={finding.fingerprint} className={finding.severity}>
+              <h3>{finding.title}</h3>
+              <p>{finding.message}</p>
+              {finding.fixes[0] !== undefined && <p className="act">{finding.fixes[0].title}</p>}
+              <p className="small">
+                <a href={`#${anchorOf(finding)}`}>{say(H.details, lang)}</a>
+                {lost !== undefined && <span className="soft"> · {say(H.gain, lang, { points: lost.points })}</span>}
+              </p>
+            </li>
+          );
+        })}
+      </ol>
+      <NextGrade report={report} />
+    </>
+  );
+}
+
+function NextGrade({ report }: { readonly report: Report }): ReactElement {
+  const { lang, score } = report;
+  if (score.next === null) return <p className="small soft">{say(T.best, lang)}</p>;
+  const { grade, fixes, total, reachable } = score.next;
+  if (fixes.length === 0) return <p className="small soft">{say(T.nextOnlyCoverage, lang, { grade })}</p>;
+  const titles = fixes.map((check) => report.checks.find((candidate) => candidate.check === check)?.title ?? check);
+  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(titles);
+  return (
+    <p className="small after">
+      <strong>{say(T.next, lang, { grade })}</strong>
+      {lang === "fr" ? "\u00A0: " : ": "}
+      {list}. {say(T.nextReached, lang, { count: fixes.length, total })} {reachable ? "" : say(T.nextUnseen, lang)}
+    </p>
+  );
+}
+
+function AreaBars({ report }: { readonly report: Report }): ReactElement {
+  const { lang, score } = report;
+  return (
+    <table className="bars">
+      <thead className="skip">
+        <tr>
+          <th scope="col">{say(T.area, lang)}</th>
+          <td />
+          <th scope="col">{say(T.score, lang)}</th>
+          <th scope="col">{say(T.coverage, lang)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {score.areas.map((area) => {
+          const unseen = report.checks.some((check) => check.area === area.id && check.status === "not-assessed");
+          return (
+            <tr key={area.id}>
+              <th scope="row">{say(AREA_NAMES[area.id], lang)}</th>
+              <td>{area.score !== null && <Bar value={area.score} />}</td>
+              <td className="figure">{area.score === null ? "–" : formatNumber(area.score, lang)}</td>
+              <td className="seen">
+                {area.score === null
+                  ? say(unseen ? T.notSeen : T.nothingApplies, lang)
+                  : area.coverage < 1
+                    ? `${formatPercent(area.coverage, lang)} ${lang === "fr" ? "vu" : "seen"}`
+                    : ""}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+function risksOf(report: Report): readonly string[] {
+  const grave = openFindings(report).filter(({ severity }) => severityRank(severity) >= severityRank("medium"));
+  return [...new Set(grave.map(({ why }) => why))].slice(0, 5);
+}
+
+function goodsOf(report: Report): readonly string[] {
+  const weight = new Map(report.checks.map((check) => [check.check, check.weight]));
+  const passed = new Set(report.checks.filter(({ status }) => status === "pass").map(({ check }) => check));
+  const verdicts = report.verdicts
+    .filter(({ check, status }) => status === "pass" && passed.has(check))
+    .toSorted((a, b) => (weight.get(b.check) ?? 0) - (weight.get(a.check) ?? 0));
+  return [...new Set(verdicts.map(({ message }) => message))].slice(0, 6);
+}
+
+function Sentences({
+  className,
+  sentences,
+  empty,
+}: {
+  readonly className: string;
+  readonly sentences: readonly string[];
+  readonly empty: string;
+}): ReactElement {
+  if (sentences.length === 0) return <p className="soft">{empty}</p>;
+  return (
+    <ul className={`list ${className}`}>
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The place of a finding in the technical part. */
+export function anchorOf(finding: ReportFinding): string {
+  return `f-${finding.fingerprint.replace("v1:", "").slice(0, 16)}`;
+}

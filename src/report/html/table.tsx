@@ -1,0 +1,45 @@
+import type { ReactElement, ReactNode } from "react";
+
+/** A data table with a header row; the first cell of each row names it. */
+export function DataTable({
+  head,
+  rows,
+  caption,
+}: {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly ReactNode[])[];
+  readonly caption?: string;
+}): ReactElement {
+  return (
+    <div className="scroll">
+      <table className="data">
+        {caption !== undefined && <caption>{caption}</caption>}
+        <thead>
+          <tr>
+            {head.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            // Rows have no identity of their own and never move: the page is static.
+            <tr key={String(row)}>
+              {cells.map((cell, column) =>
+                column === 0 ? (
+                  <th key={head[column]} scope="row">
+                    {cell}
+                  </th>
+                ) : (
+                  <td key={head[column]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
