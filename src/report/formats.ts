@@ -1,12 +1,14 @@
 import type { Evidence } from "../core/evidence/evidence.ts";
 import type { ScanEvent } from "../core/events.ts";
 import type { Fleet, Report } from "../core/report.ts";
+import type { Brand } from "./brand.ts";
+import type { HistoryPoint } from "./history.ts";
 import { renderJson, renderJsonl } from "./json.ts";
 import { renderTextReport } from "./text/render-text.ts";
 import { renderTextFleet } from "./text/render-fleet.ts";
 
 /** Every format of a report, in the order of the help. */
-export const FORMATS = ["text", "json", "jsonl"] as const;
+export const FORMATS = ["text", "json", "jsonl", "html"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -22,6 +24,9 @@ export interface RenderContext {
   readonly evidence?: ReadonlyMap<string, Evidence>;
   /** The events of the scan, for `jsonl`; without them it holds the report alone. */
   readonly events?: readonly ScanEvent[];
+  /** Past scans by target id, for the score lines of the HTML report. */
+  readonly history?: ReadonlyMap<string, readonly HistoryPoint[]>;
+  readonly brand?: Brand | null;
 }
 
 /** Renders a report or a fleet as a whole document of a format; valid also when nothing was found. */
@@ -39,5 +44,24 @@ export async function renderDocument(
       return renderJson(document);
     case "jsonl":
       return renderJsonl(document, context.events ?? []);
+    case "html":
+      return renderHtml(document, context);
   }
+}
+
+/** React is loaded only where a page is asked for. */
+async function renderHtml(document: Report | Fleet, context: RenderContext): Promise<string> {
+  const brand = context.brand ?? null;
+  if ("sites" in document) {
+    const { renderHtmlFleet } = await import("./html/render-html-fleet.tsx");
+    return renderHtmlFleet({ fleet: document, brand });
+  }
+  const { renderHtmlReport } = await import("./html/render-html.tsx");
+  const { id } = document.target;
+  return renderHtmlReport({
+    report: document,
+    evidence: context.evidence?.get(id) ?? null,
+    history: context.history?.get(id) ?? [],
+    brand,
+  });
 }

@@ -101,7 +101,8 @@ function FindingCard({
 
 /** The evidence: what was observed and where, as pairs. */
 function Seen({ finding, language }: { readonly finding: ReportFinding; readonly language: Language }): ReactElement {
-  const observed = Object.entries(finding.observed).filter(([, value]) => value !== null && value !== "");
+  const told = new Set<unknown>([finding.subject, finding.page, null, ""]);
+  const observed = Object.entries(finding.observed).filter(([, value]) => !told.has(value));
   return (
     <>
       <h4>{say(T.seen, language)}</h4>

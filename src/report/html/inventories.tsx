@@ -120,7 +120,7 @@ export function ThirdParties({ evidence, language }: InventoryProps): ReactEleme
               first.role === undefined ? "" : nameOf(PROCESSOR_ROLE_NAMES, first.role, language),
               countryName(first.country, language),
               <code key="host">{cleanText(first.host, 120)}</code>,
-              [...roles].map((role) => say(PAGE_ROLE_NAMES[role], language)).join(", "),
+              roleList([...roles], language),
               first.via.join(", "),
               say(first.beforeConsent ? H.yes : H.no, language),
             ])}
@@ -128,6 +128,14 @@ export function ThirdParties({ evidence, language }: InventoryProps): ReactEleme
       )}
     </section>
   );
+}
+
+function roleList(roles: readonly Page["role"][], language: Language): string {
+  const names = roles
+    .slice(0, 3)
+    .map((role) => say(PAGE_ROLE_NAMES[role], language))
+    .join(", ");
+  return roles.length > 3 ? `${names} ${say(T.more, language, { count: roles.length - 3 })}` : names;
 }
 
 function countryName(code: string | undefined, language: Language): string {

@@ -39,11 +39,11 @@ export function OwnerPart({
       <div className="two">
         <section aria-labelledby="risks">
           <h2 id="risks">{say(T.risk, lang)}</h2>
-          <Sentences className="risks" sentences={risksOf(report)} empty={say(H.noRisk, lang)} />
+          <Points className="risks" points={risksOf(report)} empty={say(H.noRisk, lang)} />
         </section>
         <section aria-labelledby="good">
           <h2 id="good">{say(T.good, lang)}</h2>
-          <Sentences className="goods" sentences={goodsOf(report)} empty={say(H.nothingGood, lang)} />
+          <Points className="goods" points={goodsOf(report)} empty={say(H.nothingGood, lang)} />
         </section>
       </div>
       {history.length > 1 && (
@@ -191,34 +191,44 @@ function AreaBars({ report }: { readonly report: Report }): ReactElement {
   );
 }
 
-function risksOf(report: Report): readonly string[] {
-  const grave = openFindings(report).filter(({ severity }) => severityRank(severity) >= severityRank("medium"));
-  return [...new Set(grave.map(({ why }) => why))].slice(0, 5);
+/** A sentence of a list; what it speaks of before it, where it would not be clear alone. */
+interface Point {
+  readonly title: string | null;
+  readonly text: string;
 }
 
-function goodsOf(report: Report): readonly string[] {
+function risksOf(report: Report): readonly Point[] {
+  const grave = openFindings(report).filter(({ severity }) => severityRank(severity) >= severityRank("medium"));
+  const byCheck = new Map(grave.map(({ check, title, why }) => [check, { title, text: why }]));
+  return [...byCheck.values()].slice(0, 4);
+}
+
+function goodsOf(report: Report): readonly Point[] {
   const weight = new Map(report.checks.map((check) => [check.check, check.weight]));
   const passed = new Set(report.checks.filter(({ status }) => status === "pass").map(({ check }) => check));
   const verdicts = report.verdicts
     .filter(({ check, status }) => status === "pass" && passed.has(check))
     .toSorted((a, b) => (weight.get(b.check) ?? 0) - (weight.get(a.check) ?? 0));
-  return [...new Set(verdicts.map(({ message }) => message))].slice(0, 6);
+  return [...new Set(verdicts.map(({ message }) => message))].slice(0, 6).map((text) => ({ title: null, text }));
 }
 
-function Sentences({
+function Points({
   className,
-  sentences,
+  points,
   empty,
 }: {
   readonly className: string;
-  readonly sentences: readonly string[];
+  readonly points: readonly Point[];
   readonly empty: string;
 }): ReactElement {
-  if (sentences.length === 0) return <p className="soft">{empty}</p>;
+  if (points.length === 0) return <p className="soft">{empty}</p>;
   return (
     <ul className={`list ${className}`}>
-      {sentences.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+      {points.map(({ title, text }) => (
+        <li key={`${title ?? ""} ${text}`}>
+          {title !== null && <strong>{title}. </strong>}
+          {text}
+        </li>
       ))}
     </ul>
   );

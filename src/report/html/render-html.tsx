@@ -38,7 +38,8 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
       <OwnerPart report={report} history={history} alert={null} />
       <div className="part">
         <h2>{say(H.technicalPart, lang)}</h2>
-        <p className="lead serif">{say(H.technicalLead, lang)}</p>
+        <p className="lead">{say(H.technicalLead, lang)}</p>
+        <Contents entries={contentsOf(report, evidence)} label={say(H.contents, lang)} />
         <Findings report={report} />
         <Fixed report={report} />
         <AllChecks report={report} />
@@ -56,6 +57,43 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
       </div>
       <Footer report={report} brand={brand} />
     </>
+  );
+}
+
+/** The headings of the technical part, as links; those without content are not there. */
+function contentsOf(report: Report, evidence: Evidence | null): readonly (readonly [string, string])[] {
+  const { lang } = report;
+  const entries: (readonly [string, string] | null)[] = [
+    ["findings", say(T.findings, lang)],
+    report.fixed.length > 0 ? ["fixed", say(T.fixed, lang)] : null,
+    ["checks", say(H.allChecks, lang)],
+    report.requirements.length > 0 ? ["requirements", say(T.requirements, lang)] : null,
+    evidence?.sections.pages.state === "collected" ? ["third-parties", say(H.thirdParties, lang)] : null,
+    evidence?.sections.pages.state === "collected" ? ["forms", say(H.forms, lang)] : null,
+    evidence?.sections.tls.state === "collected" ? ["certificates", say(H.certificates, lang)] : null,
+    ["conditions", say(T.conditions, lang)],
+    ["limits", say(T.limits, lang)],
+  ];
+  return entries.filter((entry) => entry !== null);
+}
+
+function Contents({
+  entries,
+  label,
+}: {
+  readonly entries: readonly (readonly [string, string])[];
+  readonly label: string;
+}): ReactElement {
+  return (
+    <nav aria-label={label}>
+      <ul className="contents">
+        {entries.map(([id, text]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

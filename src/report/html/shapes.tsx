@@ -65,8 +65,8 @@ export function Bar({ value }: { readonly value: number }): ReactElement {
   const tone = value >= 80 ? "good" : value >= 50 ? "fair" : "poor";
   return (
     <svg className={`bar ${tone}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-      <rect className="track" width="100" height="10" rx="2" />
-      <rect className="value" width={fixed(Math.max(value, 0.8))} height="10" rx="2" />
+      <rect className="track" width="100" height="10" />
+      <rect className="value" width={fixed(Math.max(value, 0.8))} height="10" />
     </svg>
   );
 }

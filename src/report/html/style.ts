@@ -18,7 +18,7 @@ export function styleSheet(colour: string | null): string {
   --critical-tint: #fbecee; --high-tint: #fdf0e7; --medium-tint: #fbf4de; --low-tint: #e9f3f7; --info-tint: #f0f1f2; --pass-tint: #e8f4ed;
   --grade-a: #1c6b46; --grade-b: #4a7a1e; --grade-c: #927000; --grade-d: #b0440d; --grade-e: #a82b2b; --grade-f: #8a1538;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --paper: ${PAPER_DARK}; --card: #1b232b; --ink: #e8e6e0; --soft: #a3adb7; --rule: #303a44; --code: #10161b;
     --accent: ${lightened(accent, PAPER_DARK)};
@@ -68,11 +68,11 @@ pre { background: var(--code); border: 1px solid var(--rule); border-radius: 6px
 .badge.fail { background: var(--high-tint); color: var(--high); }
 section { margin: 0 0 2.6rem; }
 .bars { width: 100%; border-collapse: collapse; }
-.bars th { text-align: left; font-weight: 500; padding: 0.32rem 1rem 0.32rem 0; width: 15rem; }
+.bars th { text-align: left; font-weight: 500; padding: 0.32rem 1rem 0.32rem 0; width: 17rem; }
 .bars td { padding: 0.32rem 0; border: 0; }
 .bars .figure { text-align: right; width: 4.5rem; font-variant-numeric: tabular-nums; font-weight: 600; }
-.bars .seen { text-align: right; width: 7.5rem; color: var(--soft); font-size: 0.85rem; }
-.bar { display: block; width: 100%; height: 10px; }
+.bars .seen { text-align: right; width: 6rem; color: var(--soft); font-size: 0.85rem; }
+.bar { display: block; width: 100%; height: 10px; border-radius: 5px; overflow: hidden; }
 .bar .track { fill: var(--rule); } .bar .value { fill: currentColor; }
 .good { color: var(--pass); } .fair { color: var(--grade-c); } .poor { color: var(--grade-e); }
 .steps { counter-reset: step; display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 1rem; }
@@ -80,6 +80,7 @@ section { margin: 0 0 2.6rem; }
 .steps li > * { color: var(--ink); }
 .steps h3::before { content: counter(step) ". "; color: var(--soft); }
 .steps .act { font-weight: 600; margin-bottom: 0.3rem; }
+.after { margin: 1.1rem 0 0; }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
 .list li { padding: 0.3rem 0 0.3rem 1.6rem; position: relative; }
 .list li::before { position: absolute; left: 0; font-weight: 700; }
@@ -108,8 +109,12 @@ section { margin: 0 0 2.6rem; }
 .scroll { overflow-x: auto; }
 table.data { width: 100%; border-collapse: collapse; font-size: 0.88rem; }
 table.data caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
-table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: anywhere; }
-table.data thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); white-space: nowrap; }
+table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
+table.data td:last-child { padding-right: 0; }
+table.data code { overflow-wrap: anywhere; }
+table.data td > code:only-child { display: inline-block; min-width: 11rem; }
+table.data .badge { white-space: normal; }
+table.data thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); }
 table.data th[scope="row"] { font-weight: 500; }
 table.data .num { text-align: right; font-variant-numeric: tabular-nums; }
 .calendar .base { stroke: var(--rule); stroke-width: 10; stroke-linecap: round; }
@@ -119,22 +124,24 @@ table.data .num { text-align: right; font-variant-numeric: tabular-nums; }
 .calendar .dim, .line .dim { fill: var(--soft); }
 .line .path { fill: none; stroke: var(--accent); stroke-width: 2.5; stroke-linejoin: round; stroke-linecap: round; }
 .line .dot { fill: var(--accent); } .line .grid { stroke: var(--rule); } .line .break { stroke: var(--soft); stroke-dasharray: 3 4; }
+figure { margin: 0; }
 .wide { display: block; width: 100%; height: auto; }
 footer { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; color: var(--soft); font-size: 0.86rem; }
 footer p { margin-bottom: 0.3rem; }
 @media (max-width: 46rem) {
-  .hero, .two { grid-template-columns: 1fr; gap: 1.4rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
+  .hero, .after { margin: 1.1rem 0 0; }
+.two { grid-template-columns: 1fr; gap: 1.4rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
   .masthead { flex-direction: column; align-items: flex-start; } .masthead .when { text-align: left; } .logo { margin-left: 0; }
   .bars th { width: 9rem; } .bars .seen { display: none; } .sheet { padding: 1.2rem 1rem 3rem; }
 }
 @media print {
   @page { size: A4; margin: 16mm 15mm; }
   :root { --paper: #ffffff; --card: #ffffff; --ink: #1c2733; --soft: #4a555f; --rule: #d9d6ce; --code: #f6f4ef; --accent: ${accent}; }
-  html { font-size: 12.5px; } .sheet { max-width: none; padding: 0; } .skip { display: none; }
+  html { font-size: 11.2px; } body { line-height: 1.45; } .hero { grid-template-columns: 12rem 1fr; margin-bottom: 1.4rem; } .list li { break-inside: avoid; } .masthead { margin-bottom: 1.2rem; } .sheet { max-width: none; padding: 0; } .skip { display: none; }
   body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .part { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .finding header, h2, h3, h4 { break-after: avoid; } .steps li, .note, tr, .facts, pre { break-inside: avoid; }
-  .steps { grid-template-columns: repeat(3, 1fr); } section { margin-bottom: 1.8rem; } a { color: inherit; text-decoration: none; }
+  .steps { grid-template-columns: repeat(3, 1fr); } section { margin-bottom: 1.4rem; } .bars th, .bars td { padding-top: 0.15rem; padding-bottom: 0.15rem; } figure .wide { width: 58%; } a { color: inherit; text-decoration: none; }
 }
 `;
 }
