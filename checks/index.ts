@@ -1,4 +1,38 @@
 import type { Catalogue } from "../src/core/check.ts";
+import { caa } from "./certificate/caa.ts";
+import { chain } from "./certificate/chain.ts";
+import { expiry } from "./certificate/expiry.ts";
+import { hostName } from "./certificate/host-name.ts";
+import { key } from "./certificate/key.ts";
+import { lifetime } from "./certificate/lifetime.ts";
+import { signature } from "./certificate/signature.ts";
+import { stapling } from "./certificate/stapling.ts";
+import { transparency } from "./certificate/transparency.ts";
+import { trust } from "./certificate/trust.ts";
+import { wildcard } from "./certificate/wildcard.ts";
+import { cbc } from "./tls/cbc.ts";
+import { clientCertificate } from "./tls/client-certificate.ts";
+import { compression } from "./tls/compression.ts";
+import { dhParameters } from "./tls/dh-parameters.ts";
+import { drown } from "./tls/drown.ts";
+import { earlyData } from "./tls/early-data.ts";
+import { extendedMasterSecret } from "./tls/extended-master-secret.ts";
+import { fallbackScsv } from "./tls/fallback-scsv.ts";
+import { forwardSecrecy } from "./tls/forward-secrecy.ts";
+import { freak } from "./tls/freak.ts";
+import { groups } from "./tls/groups.ts";
+import { heartbeat } from "./tls/heartbeat.ts";
+import { nodeDrift } from "./tls/node-drift.ts";
+import { postQuantum } from "./tls/post-quantum.ts";
+import { protocols } from "./tls/protocols.ts";
+import { renegotiation } from "./tls/renegotiation.ts";
+import { serverOrder } from "./tls/server-order.ts";
+import { sessionResumption } from "./tls/session-resumption.ts";
+import { signatureSchemes } from "./tls/signature-schemes.ts";
+import { sni } from "./tls/sni.ts";
+import { sslv3Poodle } from "./tls/sslv3-poodle.ts";
+import { tls13 } from "./tls/tls13.ts";
+import { weakSuites } from "./tls/weak-suites.ts";
 import { cookieFlags } from "./cookies/flags.ts";
 import { cspPayment } from "./headers/csp-payment.ts";
 import { csp } from "./headers/csp.ts";
@@ -9,6 +43,40 @@ import { nosniff } from "./headers/nosniff.ts";
 
 /** The catalogue: every check, in report order, written out by hand. A new check adds one import and one line. */
 export const catalogue: Catalogue = [
+  protocols,
+  tls13,
+  weakSuites,
+  forwardSecrecy,
+  cbc,
+  serverOrder,
+  groups,
+  postQuantum,
+  dhParameters,
+  sslv3Poodle,
+  drown,
+  freak,
+  compression,
+  renegotiation,
+  fallbackScsv,
+  earlyData,
+  extendedMasterSecret,
+  signatureSchemes,
+  sessionResumption,
+  heartbeat,
+  clientCertificate,
+  sni,
+  nodeDrift,
+  expiry,
+  trust,
+  hostName,
+  chain,
+  lifetime,
+  key,
+  signature,
+  transparency,
+  stapling,
+  caa,
+  wildcard,
   // headers
   httpsRedirect,
   hsts,

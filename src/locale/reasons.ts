@@ -169,6 +169,62 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     fr: "Le site ne répond pas en http sans chiffrement.",
   },
   "no-certificate": { en: "There is no certificate to look at.", fr: "Il n'y a pas de certificat à examiner." },
+  "private-authority": {
+    en: "The certificate does not come from a public authority, whose rules these are.",
+    fr: "Le certificat ne vient pas d'une autorité publique, à laquelle ces règles s'appliquent.",
+  },
+  "no-responder": {
+    en: "The certificate names no service to ask whether it still holds.",
+    fr: "Le certificat n'indique aucun service qui dirait s'il vaut encore.",
+  },
+  "no-chain": {
+    en: "The certificate vouches for itself, or comes from an authority that nobody knows; that is a finding of its own.",
+    fr: "Le certificat se garantit lui-même ou vient d'une autorité inconnue ; c'est un constat à part entière.",
+  },
+  "self-signed": {
+    en: "The certificate vouches for itself; that is a finding of its own.",
+    fr: "Le certificat se garantit lui-même ; c'est un constat à part entière.",
+  },
+  "incomplete-chain": {
+    en: "A link of the chain was not sent, so trust could not be followed to its root; that is a finding of its own.",
+    fr: "Un maillon de la chaîne n'a pas été envoyé et la confiance n'a pu être suivie jusqu'à la racine ; c'est un constat à part entière.",
+  },
+  "too-complex": {
+    en: "The chain of certificates is too tangled to be followed.",
+    fr: "La chaîne de certification est trop embrouillée pour être suivie.",
+  },
+  "certificate-unreadable": {
+    en: "The certificate cannot be read; that is a finding of its own.",
+    fr: "Le certificat est illisible ; c'est un constat à part entière.",
+  },
+  "unknown-key": {
+    en: "The size of the key could not be told.",
+    fr: "La taille de la clé n'a pas pu être déterminée.",
+  },
+  "unknown-signature": {
+    en: "The signature algorithm is not one that Vigie knows.",
+    fr: "L'algorithme de signature n'est pas connu de Vigie.",
+  },
+  "tls13-only": {
+    en: "Only TLS 1.3 is spoken, where the question does not arise.",
+    fr: "Seul TLS 1.3 est accepté, et la question ne s'y pose pas.",
+  },
+  "no-tls13": {
+    en: "TLS 1.3 is not spoken.",
+    fr: "TLS 1.3 n'est pas accepté.",
+  },
+  "no-dhe": {
+    en: "No suite with finite-field Diffie-Hellman is accepted.",
+    fr: "Aucune suite Diffie-Hellman sur corps fini n'est acceptée.",
+  },
+  "one-version": {
+    en: "Only one version of TLS is spoken: there is none to fall back to.",
+    fr: "Une seule version de TLS est acceptée : il n'y a pas de repli possible.",
+  },
+  "one-address": {
+    en: "The site has a single address.",
+    fr: "Le site n'a qu'une seule adresse.",
+  },
   "no-cookies": { en: "The site sets no cookies.", fr: "Le site ne dépose aucun cookie." },
   "no-session-cookie": {
     en: "No session cookie was seen.",
