@@ -77,9 +77,11 @@ function scorePage(file: string, html: string): readonly Scored[] {
   return readForms(carried, `https://shop.test/${file.replace(/\.html$/, "")}`).flatMap((form) =>
     form.fields.flatMap((field) => {
       const label = field.attributes[CARRIER];
-      const accepted = label === undefined ? undefined : EXACT[label];
-      if (label === undefined || accepted === undefined) return [];
-      const login = form.kind === "login" && LOGIN_LABELS.has(label);
+      // "username OR emailAddress": the authors left it open, and either is right.
+      const labels = label?.split(" OR ") ?? [];
+      const accepted = labels.flatMap((name) => EXACT[name] ?? []);
+      if (label === undefined || accepted.length === 0) return [];
+      const login = form.kind === "login" && labels.some((name) => LOGIN_LABELS.has(name));
       const answers = login ? [...accepted, ...(EXACT["username"] ?? [])] : accepted;
       const exact = field.category !== null && answers.includes(field.category);
       return [{ file, label, expected: accepted[0] ?? "", field, exact, seen: field.category !== null }];

@@ -176,8 +176,10 @@ export const ACCOUNT: readonly Category[] = [
     autocomplete: ["username"],
     phrases: {
       en: [
-        "user( ?(name|id|code|login|no|number))?",
-        "log ?(in|on)( ?(name|id|email))?",
+        "user ?(name|id|code|login|no|number)",
+        "=user",
+        "log ?(in|on) ?(name|id|email)",
+        "=log ?(in|on)",
         "(member|customer|client|account|access|online|net|subscriber|policy|student|employee|patient|company|library|profile|digital|agent|national|personal|registration|reference|login|card|case|contract|meter|application|applicant|staff|badge)( ?ship)? ?(id|name|number|no|num|nr|login|user)",
         "screen ?name",
         "sign ?in( ?(name|id))?",
@@ -210,10 +212,10 @@ export const ACCOUNT: readonly Category[] = [
         "zugangsnummer",
         "=benutzer",
       ],
-      es: ["(nombre de )?usuario", "identificador", "numero de cliente", "codigo de (usuario|cliente)"],
+      es: ["(nombre de )?usuario", "identificador", "numero de cliente", "codigo de (usuario|cliente|acceso)"],
       it: ["(nome|id|codice) utente", "utente", "codice (cliente|utente)", "numero cliente"],
       nl: ["gebruikers ?(naam|id|code)", "klant ?nummer", "inlognaam", "gebruiker"],
-      pt: ["(nome de |nome do )?(utilizador|usuario)", "numero de cliente", "codigo de (utilizador|cliente)"],
+      pt: ["(nome de |nome do )?(utilizador|usuario)", "numero de cliente", "codigo de (utilizador|cliente|acesso)"],
     },
     names: [
       "~username",

@@ -87,14 +87,14 @@ export const IDENTITY: readonly Category[] = [
     autocomplete: ["name"],
     phrases: {
       en: [
-        "(full|complete|your|contact|customer|recipient|real|legal|person|display|guest|attention|author|billing|shipping|applicant|patient|traveller|visitor|owner|student|employee) ?_?name",
+        "(full|complete|your|contact|customer|recipient|real|legal|person|guest|attention|author|billing|shipping|applicant|patient|traveller|visitor|owner|student|employee) ?_?name",
         "=name",
         "first ?(name)? ?(and|&|n)? ?(your )?last ?name",
         "given (and )?(family|last) name",
         "name (and )?(surname|last name|first name)",
         "(first|given) (middle )?(and )?(last|family|surname) ?(name)?",
         "who is this from",
-        "name to display",
+        "contact person",
       ],
       fr: [
         "noms? (et |& )?prenoms?",
@@ -124,12 +124,11 @@ export const IDENTITY: readonly Category[] = [
     names: [
       "full ?name",
       "fname lname",
-      "name",
+      "=name",
       "nom ?prenom",
       "your ?name",
       "complete name",
-      "display ?name",
-      "contact",
+      "=contact",
       "nomcomplet",
     ],
     except: [
@@ -195,7 +194,7 @@ export const IDENTITY: readonly Category[] = [
   {
     id: "identity.given_name",
     sensitivity: "ordinary",
-    autocomplete: ["given-name"],
+    autocomplete: ["given-name", "cc-given-name"],
     phrases: {
       en: [
         "(first|given|fore|christian) (legal |preferred )?names?",
@@ -255,7 +254,7 @@ export const IDENTITY: readonly Category[] = [
   {
     id: "identity.family_name",
     sensitivity: "ordinary",
-    autocomplete: ["family-name"],
+    autocomplete: ["family-name", "cc-family-name"],
     phrases: {
       en: ["(last|family) (legal )?name", "l ?name", "sur ?name", "=last", "legal last", "~lastname"],
       fr: ["nom (de famille|d usage|de naissance|patronymique|marital|d epouse|de jeune fille)", "patronyme"],
@@ -285,7 +284,7 @@ export const IDENTITY: readonly Category[] = [
   {
     id: "identity.additional_name",
     sensitivity: "ordinary",
-    autocomplete: ["additional-name", "nickname"],
+    autocomplete: ["additional-name", "nickname", "cc-additional-name"],
     phrases: {
       en: ["middle ?(name|initial)?", "m ?i", "maiden ?name", "nick ?name", "preferred pronouns?", "initials?"],
       fr: ["(deuxieme|second|autres) prenoms?", "surnom"],

@@ -122,7 +122,7 @@ export const PAYMENT: readonly Category[] = [
   {
     id: "payment.card_holder",
     sensitivity: "highly_personal",
-    autocomplete: ["cc-name", "cc-given-name", "cc-additional-name", "cc-family-name", "cc-type"],
+    autocomplete: ["cc-name", "cc-type"],
     phrases: {
       en: [
         "card ?(holder|owner|member) ?(s )?(name)?",

@@ -1,9 +1,10 @@
 import type { Field } from "../../core/evidence/pages.ts";
+import type { Category } from "../../data/personal-data/category.ts";
 import { PLATFORM_NAMES } from "../../data/personal-data/platforms.ts";
 import { categoryOf } from "../../data/personal-data/table.ts";
 import { autocompleteCategory } from "./autocomplete.ts";
 import { honeypotSign } from "./honeypot.ts";
-import { categoriesIn, protectsFrom, trapsIn, type Match } from "./matcher.ts";
+import { categoriesIn, protectsFrom, trapsIn, type Match, type TextKind } from "./matcher.ts";
 import { isKeypad, shapeCategory } from "./shapes.ts";
 import { signalTexts, type Signal, type SignalText } from "./signals.ts";
 import type { Trap } from "../../data/personal-data/traps.ts";
@@ -28,7 +29,8 @@ export function classifyField(field: Field): Verdict {
   if (field.type === "search") return trapped("search_box", "type", "search");
   const texts = signalTexts(field);
   const byAutocomplete = autocompleteCategory(field.autocomplete, field.type);
-  if (byAutocomplete !== null && !byAutocomplete.weak && allowed(field, byAutocomplete.category)) {
+  const isLogin = byAutocomplete?.category === "account.username";
+  if (byAutocomplete !== null && !isLogin && !byAutocomplete.weak && allowed(field, byAutocomplete.category)) {
     return found(byAutocomplete.category, "autocomplete", byAutocomplete.token);
   }
   const byType = strictType(field, texts);
@@ -36,6 +38,10 @@ export function classifyField(field: Field): Verdict {
   const byPlatform = platformName(field);
   if (byPlatform !== null) return byPlatform;
   const byWords = wordsOf(field, texts);
+  // The token says that the field names an account; an e-mail or a phone number often does.
+  if (isLogin && (byWords === null || byWords.category?.startsWith("contact.") !== true)) {
+    return found("account.username", "autocomplete", byAutocomplete.token);
+  }
   if (byWords !== null) return byWords;
   if (byAutocomplete !== null) return found(byAutocomplete.category, "autocomplete", byAutocomplete.token);
   const shape = shapeCategory(field);
@@ -75,28 +81,50 @@ function wordsOf(field: Field, texts: readonly SignalText[]): Verdict | null {
     traps.push(...here);
     const total = here.find((match) => match.found.protects === "all");
     if (total !== undefined) return trapped(total.found.id, signal, total.text);
-    const match = categoriesIn(text, kind).find(
-      ({ found: category }) =>
-        allowed(field, category.id) && !traps.some((trap) => protectsFrom(trap.found, category.id)),
+    const match = best(
+      categoriesIn(text, kind).filter(
+        ({ found: category }) =>
+          allowed(field, category.id) && !traps.some((trap) => protectsFrom(trap.found, category.id)),
+      ),
+      kind,
     );
-    if (match !== undefined) return found(refined(match.found.id, texts), signal, match.text);
+    if (match !== undefined) return found(refined(match, signal, texts), signal, match.text);
   }
   const first = traps[0];
   return first === undefined ? null : trapped(first.found.id, "label", first.text);
 }
 
-/** Names that say more than the word "name" above them: a first or a last name, a card holder. */
-const FINER =
-  /^(?:identity\.(?:given_name|family_name|additional_name)|payment\.card_holder|bank\.holder|business\.company|account\.username)$/;
+/** Words that are general by themselves, and what a name or an id may say more exactly. */
+const FINER: Readonly<Record<string, RegExp>> = {
+  "identity.full_name": /^(?:identity\.(?:given_name|family_name|additional_name)|payment\.card_holder|bank\.holder)$/,
+  "address.line": /^contact\.email$/,
+};
 
-function refined(category: string, texts: readonly SignalText[]): string {
-  if (category !== "identity.full_name") return category;
+function refined(match: Match<Category>, from: Signal, texts: readonly SignalText[]): string {
+  const category = match.found.id;
+  const finerThan = FINER[category];
+  if (finerThan === undefined) return category;
+  // A machine's bare "name" says next to nothing: the words beside the field and its id may.
+  const bare = from === "name" && match.text === "name";
   for (const { signal, kind, text } of texts) {
-    if (signal !== "name" && signal !== "id") continue;
+    if (signal !== "name" && signal !== "id" && !(bare && signal === "hint")) continue;
     const finer = categoriesIn(text, kind)[0]?.found.id;
-    if (finer !== undefined && FINER.test(finer)) return finer;
+    if (finer === undefined) continue;
+    if (finerThan.test(finer) || (bare && finer === "account.username")) return finer;
   }
   return category;
+}
+
+/**
+ * Of "City, State" the first part of an address is the field's; of `addr_region`, written by a machine, the last. The word
+ * address itself only frames the others. Everywhere else the order of the table decides.
+ */
+function best(matches: readonly Match<Category>[], kind: TextKind): Match<Category> | undefined {
+  const first = matches[0];
+  if (first === undefined || !first.found.id.startsWith("address.")) return first;
+  const parts = matches.filter((match) => match.found.id.startsWith("address.") && match.found.id !== "address.line");
+  const ordered = parts.toSorted((one, other) => one.index - other.index);
+  return (kind === "text" ? ordered[0] : ordered.at(-1)) ?? first;
 }
 
 const BOX_CATEGORIES = /^(?:identity\.(?:honorific|gender|family_status|nationality)|special\.|economic\.income$)/;

@@ -110,12 +110,15 @@ function loneCardWords(form: Form, verdicts: Verdict[]): void {
   // A field alone has no neighbours that could contradict it.
   if (hasCard || form.fields.length === 1) return;
   const formSpeaks = CARD_WORD.test(normaliseText(`${form.heading ?? ""} ${form.words ?? ""} ${form.action ?? ""}`));
-  for (const [index, verdict] of verdicts.entries()) {
+  for (const [index, verdict] of [...verdicts].entries()) {
     if (verdict.category === null || !LONE_HINTS.has(verdict.category) || verdict.signal === "autocomplete") continue;
     const field = form.fields[index];
     if (formSpeaks || field === undefined || CARD_WORD.test(`${textsOf(field)} ${normaliseName(field.id ?? "")}`))
       continue;
-    if (verdict.category === "payment.card_expiry" && /^mm/i.test(field.attributes["placeholder"] ?? "")) continue;
+    // The number may be in a payment provider's frame: month and year side by side are a card's.
+    const paired = [index - 1, index + 1].some((other) => verdicts[other]?.category === "payment.card_expiry");
+    const explicit = /^mm/i.test(field.attributes["placeholder"] ?? "") || paired;
+    if (verdict.category === "payment.card_expiry" && explicit) continue;
     // A holder without a card is still a person's name.
     verdicts[index] =
       verdict.category === "payment.card_holder" ? { ...verdict, category: "identity.full_name" } : nothing();
@@ -188,21 +191,36 @@ function near(one: number, other: number): boolean {
   return Math.abs(one - other) <= 3;
 }
 
-/** In front of the only password, the one text field that no word explains is the login. */
+const IDENTIFIES = /^(?:account\.username|contact\.|gov\.national_id|relation\.loyalty)/;
+
+/** In front of the only password, the one text field that no word explains is the login; so is "something ID". */
 function loginIdentifier(form: Form, verdicts: Verdict[]): void {
   const password = verdicts.findIndex((verdict) => verdict.category === "account.password");
-  if (password <= 0) return;
+  if (password < 0) return;
   const texts = form.fields.flatMap((field, index) =>
-    isTextual(field) && verdicts[index]?.trap === null ? [index] : [],
+    isTextual(field) && verdicts[index]?.trap === null ? [{ field, index }] : [],
   );
-  const passwords = texts.filter((index) => verdicts[index]?.category === "account.password");
+  for (const { field, index } of texts) {
+    const verdict = verdicts[index];
+    // "UID" is a VAT number in Austria and a login beside a password.
+    const isUid = verdict?.category === "business.vat" && verdict.matched === "uid";
+    const endsInId = verdict?.category === null && endings(field).some((text) => /(?:^| )id$/.test(text));
+    if (isUid || endsInId) verdicts[index] = context("account.username", isUid ? "uid" : "id");
+  }
+  const passwords = texts.filter(({ index }) => verdicts[index]?.category === "account.password");
   if (passwords.length !== 1 || texts.length > 4) return;
-  const identified = texts.some((index) =>
-    /^(?:account\.username|contact\.|gov\.national_id|relation\.loyalty)/.test(verdicts[index]?.category ?? ""),
-  );
-  const before = texts.filter((index) => index < password && verdicts[index]?.category === null);
+  if (texts.some(({ index }) => IDENTIFIES.test(verdicts[index]?.category ?? ""))) return;
+  const before = texts.filter(({ index }) => index < password && verdicts[index]?.category === null);
   const last = before.at(-1);
-  if (!identified && last !== undefined) verdicts[last] = context("account.username", "the field before the password");
+  if (last !== undefined) verdicts[last.index] = context("account.username", "the field before the password");
+}
+
+function endings(field: Field): readonly string[] {
+  return [
+    normaliseText(field.label ?? ""),
+    normaliseText(field.attributes["placeholder"] ?? ""),
+    normaliseName(field.name ?? ""),
+  ];
 }
 
 /** A form that asks by GET for one text, at an address that searches, is a search. */

@@ -9,6 +9,8 @@ export type TextKind = "text" | "name";
 export interface Match<Found> {
   readonly found: Found;
   readonly text: string;
+  /** Where in the text it stands. */
+  readonly index: number;
 }
 
 interface Compiled<Entry> {
@@ -48,7 +50,7 @@ function matches<Entry>(table: readonly Compiled<Entry>[], text: string, kind: T
     const hit = words?.exec(text) ?? (kind === "name" ? names?.exec(text) : null);
     if (hit === null || hit === undefined) continue;
     if (except?.test(text) === true) continue;
-    found.push({ found: entry, text: hit[0].trim() });
+    found.push({ found: entry, text: hit[0].trim(), index: hit.index });
   }
   return found;
 }

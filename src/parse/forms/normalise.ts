@@ -7,9 +7,16 @@ const LIGATURES: Readonly<Record<string, string>> = { ß: "ss", œ: "oe", æ: "a
 const ASIDE =
   /(?<![a-z])(?:required|mandatory|optional|obligatoires?|facultatifs?|optionnels?|pflichtfeld|optional|obligatorio|opcional|obbligatorio|facoltativo|verplicht|optioneel|obrigatorio)(?![a-z])/g;
 
+/** Where the complaint about a wrong entry begins: pages keep it, hidden, inside the label. */
+const COMPLAINT =
+  /(?<![a-z])(?:error|erreur|invalid|please (?:enter|fill)|veuillez|is required|must be|ne peut pas)(?![a-z])/;
+
 /** A sentence for people, as the tables are written: lower case, no accents, no punctuation, single spaces. */
 export function normaliseText(text: string): string {
-  return fold(text.slice(0, MAXIMUM_TEXT)).replaceAll(ASIDE, " ").replaceAll(/ {2,}/g, " ").trim();
+  return cutComplaint(fold(text.slice(0, MAXIMUM_TEXT)))
+    .replaceAll(ASIDE, " ")
+    .replaceAll(/ {2,}/g, " ")
+    .trim();
 }
 
 /** A name or id of a machine: camelCase and letters from digits are split before, so `billingAddress1` has three words. */
@@ -21,6 +28,11 @@ export function normaliseName(name: string): string {
     .replaceAll(/([A-Za-z])(\d)/g, "$1 $2")
     .replaceAll(/(\d)([A-Za-z])/g, "$1 $2");
   return fold(split);
+}
+
+function cutComplaint(text: string): string {
+  const start = text.search(COMPLAINT);
+  return start > 2 ? text.slice(0, start) : text;
 }
 
 function fold(text: string): string {

@@ -54,8 +54,8 @@ export function signalTexts(field: Field): readonly SignalText[] {
     if (normalised !== "") found.push({ signal, kind, text: normalised });
   };
   const { attributes } = field;
-  add("label", "text", field.label);
-  add("aria-label", "text", attributes["aria-label"]);
+  for (const text of withoutAside(field.label)) add("label", "text", text);
+  for (const text of withoutAside(attributes["aria-label"])) add("aria-label", "text", text);
   add("placeholder", "text", attributes["placeholder"]);
   for (const name of segments(field.name)) add("name", "name", name);
   for (const id of segments(field.id)) add("id", "name", id);
@@ -67,13 +67,19 @@ export function signalTexts(field: Field): readonly SignalText[] {
   return found;
 }
 
-/** `checkout[shipping][city]` speaks of a city first; the whole is read when its last part says nothing. */
+/** `checkout[shipping][city]` speaks of a city first; the parts before are read one by one when it says nothing. */
 function segments(name: string | null | undefined): readonly string[] {
   if (name === null || name === undefined || name === "") return [];
   const parts = name
     .slice(0, 160)
     .split(/[[\]$:.]+/)
     .filter((part) => /[a-z]/i.test(part));
-  const last = parts.at(-1);
-  return last === undefined || parts.length === 1 ? [name] : [last, name];
+  return parts.length <= 1 ? [name] : [...parts.toReversed().slice(0, 3), name];
+}
+
+/** "Mobile number (a one-time password will be sent)": what stands in brackets explains, so it is read last. */
+function withoutAside(text: string | null | undefined): readonly string[] {
+  if (text === null || text === undefined) return [];
+  const main = text.replaceAll(/\([^()]{0,120}\)?/g, " ");
+  return main !== text && /\p{L}{3}/u.test(main) ? [main, text] : [text];
 }

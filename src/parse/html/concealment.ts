@@ -7,7 +7,11 @@ import { attribute, hasAttribute, type Element } from "./tree.ts";
 export type Concealment = "no" | "closed" | "off-screen";
 
 const OFF_SCREEN =
-  /(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}(?:px|em|rem|pt)?|(?:^|;)opacity:0(?:\.0+)?(?:;|$|!)|(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|$|!)|clip:rect\(0|clip-path:inset\((?:50|100)%/;
+  /(?:left|top|right|text-indent|margin-left|margin-top):-\d{3,}(?:px|em|rem|pt)?|clip:rect\(0|clip-path:inset\((?:50|100)%/;
+
+/** Without height or opacity an element may be folding out; with an absolute position as well it is put away for good. */
+const FOLDED = /(?:^|;)opacity:0(?:\.0+)?(?:;|$|!)|(?:^|;)(?:max-)?(?:height|width):[01](?:px)?(?:;|$|!)/;
+const ABSOLUTE = /(?:^|;)position:(?:absolute|fixed)/;
 
 const CLOSED = /(?:^|;)display:none|(?:^|;)visibility:hidden/;
 
@@ -20,6 +24,7 @@ export function ownConcealment(element: Element): Concealment {
   if (style !== null) {
     const folded = style.slice(0, MAXIMUM_STYLE).replaceAll(/\s+/g, "").toLowerCase();
     if (OFF_SCREEN.test(folded)) return "off-screen";
+    if (FOLDED.test(folded)) return ABSOLUTE.test(folded) ? "off-screen" : "closed";
     if (CLOSED.test(folded)) return "closed";
   }
   return hasAttribute(element, "hidden") ? "closed" : "no";

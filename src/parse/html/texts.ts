@@ -1,6 +1,6 @@
 import type { Control } from "./collect.ts";
-import { containsControl } from "./controls.ts";
-import { attribute, isElement, visibleText, type ChildNode, type Element, type ParentNode } from "./tree.ts";
+import { containsControl, effectiveType, takesInput } from "./controls.ts";
+import { attribute, isElement, isSilent, visibleText, type ChildNode, type Element, type ParentNode } from "./tree.ts";
 
 /** Labels are cut here: a longer one is a paragraph, and words far from the field mislead. */
 export const MAXIMUM_LABEL = 200;
@@ -52,15 +52,50 @@ function labelElements(control: Control): readonly Element[] {
   const referenced = (attribute(element, "aria-labelledby") ?? "").slice(0, 400).split(/\s+/, 6);
   const byReference = referenced.map((id) => scope.ids.get(id)).filter((target) => target !== undefined);
   const id = attribute(element, "id");
-  const byFor = id === null ? [] : (scope.labelsFor.get(id) ?? []);
-  const wrapping = control.wrappingLabel === null ? [] : [control.wrappingLabel];
-  // aria-labelledby overrides label in accessible names; both are read, because either may hold the word.
-  return [...new Set([...byFor, ...wrapping, ...byReference])].slice(0, 4);
+  const labelled = (id === null ? undefined : scope.labelsFor.get(id)?.[0]) ?? control.wrappingLabel;
+  // aria-labelledby overrides label in accessible names; both are read, because either may hold the word. A second label for
+  // the same field is nearly always a slip of the page: the label of the next field.
+  return [...new Set(labelled === null ? byReference : [labelled, ...byReference])].slice(0, 4);
 }
 
-/** A label's own words: neither the options of a select nor the text of other controls in it. */
+const LABEL_NODES = 400;
+
+/**
+ * A label's own words: neither the options of a select nor the text of other controls in it. Where a label wraps several
+ * fields, each gets what stands between the field before it and itself, or else what follows it.
+ */
 function labelText(label: Element, control: Element): string {
-  return visibleText(label, MAXIMUM_LABEL, (element) => element === control || isControlLike(element));
+  let before = "";
+  let after = "";
+  let reached = false;
+  let others = false;
+  const stack: ChildNode[] = label.childNodes.slice(0, LABEL_NODES).toReversed();
+  for (let seen = 0; seen < LABEL_NODES; seen += 1) {
+    const node = stack.pop();
+    if (node === undefined) break;
+    if (node === control) reached = true;
+    else if (isVisibleField(node)) {
+      others = true;
+      if (reached) break;
+      before = "";
+    } else if (node.nodeName === "#text" && "value" in node) {
+      const piece = node.value.slice(0, MAXIMUM_LABEL);
+      if (reached) after += piece;
+      else before += piece;
+    } else if (isElement(node) && !isSilent(node) && !isControlLike(node)) {
+      if (reached) after += " ";
+      else before += " ";
+      stack.push(...node.childNodes.slice(0, LABEL_NODES).toReversed());
+    }
+  }
+  const text = others && reached && /[\p{L}]/u.test(before) ? before : before + after;
+  return text.replaceAll(/\s+/g, " ").trim().slice(0, MAXIMUM_LABEL);
+}
+
+function isVisibleField(node: ChildNode): boolean {
+  if (!isElement(node)) return false;
+  if (node.tagName === "input") return takesInput("input", effectiveType(node, "input"));
+  return node.tagName === "select" || node.tagName === "textarea";
 }
 
 function isControlLike(element: Element): boolean {
@@ -142,7 +177,7 @@ function textOf(node: ChildNode): string | typeof OTHER_FIELD {
     const text = node.value.slice(-400).replaceAll(/\s+/g, " ").trim();
     return /[\p{L}\p{N}]/u.test(text) ? text.slice(-MAXIMUM_HINT) : "";
   }
-  if (!isElement(node)) return "";
+  if (!isElement(node) || isSilent(node)) return "";
   if (node.tagName === "input" && attribute(node, "type")?.toLowerCase() === "hidden") return "";
   if (isControlLike(node) || node.tagName === "input" || containsControl(node)) return OTHER_FIELD;
   const text = visibleText(node, MAXIMUM_HINT);

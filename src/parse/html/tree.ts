@@ -99,6 +99,11 @@ function isTemplate(element: Element): element is DefaultTreeAdapterTypes.Templa
 
 const SILENT = new Set(["script", "style", "template", "noscript", "iframe", "object", "svg", "math", "head"]);
 
+/** Whether an element's text is never read as text. */
+export function isSilent(element: Element): boolean {
+  return SILENT.has(element.tagName);
+}
+
 /**
  * The text a reader sees under a node, white space folded, at most `maximum` characters.
  * `skip` leaves out whole elements, such as the options of a select inside its own label.
@@ -119,7 +124,7 @@ export function visibleText(
       const piece = current.value.slice(0, 4 * maximum).replaceAll(/\s+/g, " ");
       parts.push(piece);
       length += piece.trim().length;
-    } else if (isElement(current) && !SILENT.has(current.tagName) && !skip(current)) {
+    } else if (isElement(current) && !isSilent(current) && !skip(current)) {
       if (INLINE.has(current.tagName)) pushChildren(stack, current);
       else {
         parts.push(" ");
