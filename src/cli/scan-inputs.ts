@@ -6,9 +6,11 @@ import { parseTarget, TargetError } from "../core/target.ts";
 import type { UserPage } from "../probe/pages/user-pages.ts";
 import { defaultPlan, type PlanOptions } from "../scan/default-plan.ts";
 import type { Plan } from "../scan/plan.ts";
-import { readBinaryFile } from "../store/files.ts";
+import { readBinaryFile, readTextFile } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
 import type { NetworkSettings } from "./network-settings.ts";
+import type { ExposureProbe } from "../data/exposures/exposure.ts";
+import { CUSTOM_LIMITS, parseCustomProbes } from "../probe/paths/custom-probes.ts";
 import type { Options } from "./options.ts";
 
 /** The target as typed. Throws `UsageError`. */
@@ -52,8 +54,15 @@ export async function planFor(options: Options, network: NetworkSettings): Promi
     resolver: network.resolver,
     pages: await Promise.all(options.list("page").map(readUserPage)),
     declaredProcessors: options.list("processor"),
+    deepPaths: options.flag("deep"),
+    extraProbes: await readCustomProbes(options.text("paths")),
   };
   return defaultPlan(plan);
+}
+
+/** `--paths FILE`: probes of the user's own. Throws `ConfigError` or `FileError`. */
+async function readCustomProbes(file: string | undefined): Promise<readonly ExposureProbe[]> {
+  return file === undefined ? [] : parseCustomProbes(await readTextFile(file, CUSTOM_LIMITS.bytes), file);
 }
 
 /** A saved page larger than this is not a page. */

@@ -2,8 +2,9 @@ import { NetError } from "../net/net.ts";
 import { parseDnsServer, systemDnsServers, type DnsServer } from "../net/dns-transport.ts";
 import { createDnsClient } from "../probe/dns/dns-client.ts";
 import { probeDns } from "../probe/dns/probe-dns.ts";
-import { probeHttp } from "../probe/http/probe-http.ts";
+import { homeOf, probeHttp } from "../probe/http/probe-http.ts";
 import { probePages } from "../probe/pages/probe-pages.ts";
+import { probePaths, sourceMapsOf, type ProbePathsOptions } from "../probe/paths/probe-paths.ts";
 import type { UserPage } from "../probe/pages/user-pages.ts";
 import { collected, step, type Plan } from "./plan.ts";
 
@@ -15,6 +16,10 @@ export interface PlanOptions {
   readonly pages?: readonly UserPage[];
   /** The merchant's own list of processors. */
   readonly declaredProcessors?: readonly string[];
+  /** Also the deep tier of exposed paths. */
+  readonly deepPaths?: boolean;
+  /** Path probes of the user's own. */
+  readonly extraProbes?: NonNullable<ProbePathsOptions["extraProbes"]>;
 }
 
 /** The probes of a scan in plan order: dns, then tls beside http, then pages, paths, actionTls and hosts. */
@@ -55,6 +60,25 @@ export function defaultPlan(options: PlanOptions): Plan {
           progress,
           signal,
         }),
+    }),
+    step({
+      section: "paths",
+      after: ["http", "pages"],
+      skip: ({ authorised }) => (authorised === null ? "needs-authorisation" : null),
+      run: ({ net, target, before, progress, signal }) => {
+        const pages = collected(before, "pages");
+        return probePaths({
+          net,
+          target,
+          baseUrl: homeOf(collected(before, "http")?.origins ?? [])?.url ?? target.url,
+          platform: pages?.platform?.id ?? null,
+          tiers: options.deepPaths === true ? ["core", "platform", "deep"] : ["core", "platform"],
+          extraProbes: options.extraProbes ?? [],
+          sourceMaps: sourceMapsOf(pages?.pages ?? []),
+          progress,
+          signal,
+        });
+      },
     }),
   ];
 }

@@ -6,7 +6,7 @@ import { resolveResource, withoutQuery } from "./resolve.ts";
 /**
  * Facts in the text of a script, each as `word:detail`, addresses without their query:
  * `sends:http://…` a call that sends data in clear, `socket:ws://…`, `loads:https://…` a documented loader,
- * `matching:VENDOR`, `tool:NAME`, `service-worker:…`, `imports:…`, `consent-default:denied`, `banner:…`.
+ * `matching:VENDOR`, `tool:NAME`, `service-worker:…`, `imports:…`, `consent-default:denied`, `banner:…`, `source-map:…`.
  */
 export type ScriptFact = string;
 
@@ -15,6 +15,7 @@ const LONGEST_READ = 600_000;
 const ADDRESS = /["'`](?:(https?|wss?):)?\/\/([a-z0-9.-]{1,253}(?::\d{1,5})?)(\/[^"'`\s<>\\?#]{0,300})?/gi;
 const SERVICE_WORKER = /serviceWorker\s{0,3}\.\s{0,3}register\(\s{0,5}["'`]([^"'`]{1,300})/;
 const IMPORT_SCRIPTS = /importScripts\(\s{0,5}["'`]([^"'`]{1,300})/g;
+const SOURCE_MAP = /\/\/[#@] ?sourceMappingURL=([^\s'"*]{1,300})\s{0,20}$/;
 const BANNER = /^\s{0,20}\/\*!?\s{0,10}\*?\s{0,10}([^\n*]{3,160})/;
 
 /** Reads what matters to checks out of a script's text. Time is linear; nothing of the text itself is kept but addresses. */
@@ -35,6 +36,9 @@ export function readScriptFacts(text: string, base: string): readonly ScriptFact
     if (imported !== null) facts.add(`imports:${withoutQuery(imported)}`);
   }
   if (CONSENT_MODE_DENIED.test(source)) facts.add("consent-default:denied");
+  const map = SOURCE_MAP.exec(text.slice(-400))?.[1];
+  const mapAddress = map === undefined || map.startsWith("data:") ? null : resolveResource(map, base);
+  if (mapAddress !== null) facts.add(`source-map:${withoutQuery(mapAddress)}`);
   const banner = BANNER.exec(source)?.[1]?.trim();
   if (banner !== undefined) facts.add(`banner:${banner}`);
   return [...facts].slice(0, MOST_FACTS);

@@ -88,6 +88,14 @@ export async function probePaths(options: ProbePathsOptions): Promise<PathsValue
   };
 }
 
+/** The source maps that the scripts of the pages name. */
+export function sourceMapsOf(pages: SectionValue<"pages">["pages"]): readonly string[] {
+  const facts = pages.flatMap((page) => page.scripts.flatMap((script) => script.literals));
+  return [...new Set(facts)].flatMap((fact) =>
+    fact.startsWith("source-map:") ? [fact.slice("source-map:".length)] : [],
+  );
+}
+
 /** The registrable label: `bakery` of shop.bakery.test. */
 function labelOf(target: Target): string {
   return (target.domain ?? target.host).split(".")[0] ?? target.host;
