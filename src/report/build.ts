@@ -13,6 +13,7 @@ import { limitsOf } from "../locale/limits.ts";
 import { reasonText } from "../locale/reasons.ts";
 import { typeset } from "../locale/typography.ts";
 import { renderRemedy } from "./remedy/render.ts";
+import { namedParameters } from "./named-parameters.ts";
 
 /** The software behind a site, where the evidence shows it. */
 type Stack = Pick<Report, "platform" | "server">;
@@ -138,8 +139,8 @@ function findingOf(finding: Finding, check: Check | undefined, input: ReportInpu
       ]),
     ),
     title: titleOf(check, finding.check, language),
-    message: typeset(renderText(template, verdict.params, language), language),
-    why: typeset(renderText(text?.why ?? "", verdict.params, language), language),
+    message: typeset(renderText(template, namedParameters(verdict.params, language), language), language),
+    why: typeset(renderText(text?.why ?? "", namedParameters(verdict.params, language), language), language),
     ...(verdict.shiftReason === undefined ? {} : { shiftReason: verdict.shiftReason }),
     remedy: remedies.map(cleanRemedy),
     fixes: remedies.map((remedy) => fixOf(remedy, stack, language)),
@@ -180,7 +181,10 @@ function verdictMessage(verdict: Verdict, check: Check | undefined, language: La
     return reasonText(verdict.reason, language);
   const text = check?.text[language];
   if (verdict.status === "fail") {
-    return typeset(renderText(text?.outcomes[verdict.code] ?? verdict.code, verdict.params, language), language);
+    return typeset(
+      renderText(text?.outcomes[verdict.code] ?? verdict.code, namedParameters(verdict.params, language), language),
+      language,
+    );
   }
   return typeset(renderText(text?.pass ?? "", withoutNulls(verdict.observed ?? {}), language), language);
 }

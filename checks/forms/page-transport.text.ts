@@ -1,0 +1,44 @@
+import type { CheckText } from "../../src/core/check.ts";
+
+export const pageTransportText = {
+  en: {
+    title: "Pages with forms are encrypted",
+    pass: "Every page that asks for personal data is encrypted.",
+    why: "A page that travels in clear can be read, and rewritten, by anyone on the way: a public wifi, an access provider. What your customers type into it can be taken before it leaves.",
+    outcomes: {
+      "page-in-clear": "The {form} on {page} asks for {categories}, and the page is served in clear over http.",
+      "page-in-clear-action-https":
+        "The {form} on {page} posts to https, but the page itself is served over http: it can be rewritten on the way to send {categories} elsewhere.",
+      "protocol-relative-action":
+        "The {form} on {page} posts to an address that begins with //, and the page is served over http: {categories} leave in clear.",
+      "frame-in-clear":
+        "The {form}, shown inside {frame}, comes from {page} over http: {categories} are typed into a frame in clear.",
+      "payment-frame-in-clear":
+        "The payment frame of {provider} is shown in {page}, which is served over http: somebody on the way can replace the frame by a copy.",
+      "also-in-clear":
+        "The page with the {form} also answers over http, without leading to {page}: an old link or a typed address gives the form in clear ({categories}).",
+      "redirected-by-page":
+        "Over http the page with the {form} sends visitors to https by itself and not by a redirect of the server; somebody on the way can remove that line.",
+    },
+  },
+  fr: {
+    title: "Pages de formulaire chiffrées",
+    pass: "Toutes les pages qui demandent des données personnelles sont chiffrées.",
+    why: "Une page qui circule en clair peut être lue, et modifiée, par toute personne placée sur le réseau (wifi public, opérateur). Ce que vos clients y saisissent peut être capté avant même l'envoi.",
+    outcomes: {
+      "page-in-clear": "Le {form} de {page} demande {categories}, et la page circule en clair (http).",
+      "page-in-clear-action-https":
+        "Le {form} de {page} envoie en https, mais la page elle-même circule en clair (http) : elle peut être modifiée en route pour détourner {categories}.",
+      "protocol-relative-action":
+        "Le {form} de {page} envoie vers une adresse qui commence par //, et la page circule en http : {categories} partent en clair.",
+      "frame-in-clear":
+        "Le {form}, affiché dans {frame}, vient de {page} en http : la saisie ({categories}) se fait dans un cadre en clair.",
+      "payment-frame-in-clear":
+        "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
+      "also-in-clear":
+        "La page du {form} répond aussi en http, sans mener vers {page} : un ancien lien ou une adresse saisie donne le formulaire en clair ({categories}).",
+      "redirected-by-page":
+        "En http, la page du {form} renvoie elle-même vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
+    },
+  },
+} as const satisfies CheckText<string>;
