@@ -34,6 +34,22 @@ import { sslv3Poodle } from "./tls/sslv3-poodle.ts";
 import { tls13 } from "./tls/tls13.ts";
 import { weakSuites } from "./tls/weak-suites.ts";
 import { cookieFlags } from "./cookies/flags.ts";
+import { actionRedirect } from "./forms/action-redirect.ts";
+import { actionTarget } from "./forms/action-target.ts";
+import { actionTls } from "./forms/action-tls.ts";
+import { actionTransport } from "./forms/action-transport.ts";
+import { bankDetails } from "./forms/bank-details.ts";
+import { cardFields } from "./forms/card-fields.ts";
+import { csrf } from "./forms/csrf.ts";
+import { excessFields } from "./forms/excess-fields.ts";
+import { formActionPolicy } from "./forms/form-action-policy.ts";
+import { framedLogin } from "./forms/framed-login.ts";
+import { mailto } from "./forms/mailto.ts";
+import { pageTransport } from "./forms/page-transport.ts";
+import { password } from "./forms/password.ts";
+import { personalDataInUrl } from "./forms/personal-data-in-url.ts";
+import { scriptTransport } from "./forms/script-transport.ts";
+import { sensitiveData } from "./forms/sensitive-data.ts";
 import { cspPayment } from "./headers/csp-payment.ts";
 import { csp } from "./headers/csp.ts";
 import { framing } from "./headers/framing.ts";
@@ -86,4 +102,21 @@ export const catalogue: Catalogue = [
   nosniff,
   // cookies
   cookieFlags,
+  // forms
+  pageTransport,
+  actionTransport,
+  actionRedirect,
+  actionTarget,
+  actionTls,
+  scriptTransport,
+  mailto,
+  personalDataInUrl,
+  bankDetails,
+  cardFields,
+  sensitiveData,
+  excessFields,
+  password,
+  csrf,
+  framedLogin,
+  formActionPolicy,
 ];

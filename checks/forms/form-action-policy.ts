@@ -31,7 +31,7 @@ export const formActionPolicy = defineCheck({
           action: "set-response-header",
           name: "Content-Security-Policy",
           value: "form-action 'self'",
-          caution: "csp-form-action",
+          caution: "csp-payment",
         },
         pages: seen.map(({ url }) => url),
       });

@@ -269,6 +269,58 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "No privacy policy was found; that is a finding of its own.",
     fr: "Aucune politique de confidentialité n'a été trouvée ; c'est un constat à part entière.",
   },
+  "posts-to-own-page": {
+    en: "The forms are sent to the very pages that show them, which were looked at.",
+    fr: "Les formulaires sont envoyés aux pages mêmes qui les affichent, déjà examinées.",
+  },
+  "own-host-only": {
+    en: "Forms are only sent to your own host, which other checks look at.",
+    fr: "Les formulaires ne sont envoyés qu'à votre propre hôte, examiné par d'autres contrôles.",
+  },
+  "no-headers": {
+    en: "The page was read from a file, and a file has no headers.",
+    fr: "La page a été lue dans un fichier, et un fichier n'a pas d'en-têtes.",
+  },
+  "no-bank-details": {
+    en: "No form asks for bank details.",
+    fr: "Aucun formulaire ne demande de coordonnées bancaires.",
+  },
+  "no-sensitive-data": {
+    en: "No form asks for data of this kind.",
+    fr: "Aucun formulaire ne demande de données de ce type.",
+  },
+  "later-step": {
+    en: "The payment comes on a later step, which only a customer with a cart sees. Name that page with --page checkout=…",
+    fr: "Le paiement se fait à une étape ultérieure, que seul un client avec un panier peut voir. Indiquez cette page avec --page checkout=…",
+  },
+  "no-session-replay": {
+    en: "No session replay tool was seen.",
+    fr: "Aucun outil d'enregistrement de session n'a été vu.",
+  },
+  "no-marketing-form": {
+    en: "No form invites to a newsletter or to offers.",
+    fr: "Aucun formulaire n'invite à recevoir des offres.",
+  },
+  "no-shop": {
+    en: "Nothing was seen to be sold on this site.",
+    fr: "Aucune vente n'a été vue sur ce site.",
+  },
+  "no-address-with-data": {
+    en: "No page with personal data in its address was seen.",
+    fr: "Aucune page avec des données personnelles dans son adresse n'a été vue.",
+  },
+  "no-long-cookies": {
+    en: "No tracker or consent cookie is set by the server.",
+    fr: "Le serveur ne dépose aucun cookie de suivi ou de consentement.",
+  },
+  redirected: {
+    en: "The site leads away from this page, for instance because the cart is empty. Name the page with --page.",
+    fr: "Le site renvoie ailleurs, par exemple parce que le panier est vide. Indiquez la page avec --page.",
+  },
+  "tag-manager": {
+    en: "What a tag manager loads needs a browser to be seen.",
+    fr: "Ce qu'un gestionnaire de balises charge ne se voit qu'avec un navigateur.",
+  },
 };
 
 /** Every code that has a sentence of its own. */
