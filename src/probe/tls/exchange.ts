@@ -45,16 +45,6 @@ export interface ExchangeResult {
 /** A first flight is a few kilobytes; a chain of a megabyte is read no further than this. */
 const MOST_BYTES = 524_288;
 
-/** Codes of the door to the network that mean that it will not open again. */
-const FINAL_CODES = new Set([
-  "blocked",
-  "budget",
-  "out-of-scope",
-  "needs-authorisation",
-  "private-address",
-  "interrupted",
-]);
-
 /** Sends one hello over a connection of its own and reads what is wanted of the answer. Never rejects. */
 export async function exchange(options: ExchangeOptions): Promise<ExchangeResult> {
   let socket: Socket;
@@ -70,19 +60,32 @@ export async function exchange(options: ExchangeOptions): Promise<ExchangeResult
   return { answer, bytesIn: bytesRead, bytesOut: bytesWritten };
 }
 
-/** What a failed connect means. */
+/** What a failed connect means. Some codes are the door's own word, which no second try changes. */
 export function connectFailure(error: unknown): Answer {
   const code = codeOf(error);
-  if (code === "timeout" || code === "ETIMEDOUT" || code === "deadline") return { kind: "timeout", phase: "connect" };
-  if (code === "reset" || code === "ECONNRESET") return { kind: "reset" };
-  if (code === "ABORT_ERR" || code === "interrupted") return { kind: "not-made", reason: "interrupted" };
-  if (code === "blocked") return { kind: "not-made", reason: "blocked" };
-  return { kind: "no-connection", code: code === "ECONNREFUSED" ? "refused" : code };
-}
-
-/** Whether a missing connection is the door's word and no state of the server. */
-export function isFinalCode(code: string): boolean {
-  return FINAL_CODES.has(code);
+  switch (code) {
+    case "timeout":
+    case "deadline":
+    case "ETIMEDOUT":
+      return { kind: "timeout", phase: "connect" };
+    case "reset":
+    case "ECONNRESET":
+      return { kind: "reset" };
+    case "ABORT_ERR":
+    case "interrupted":
+      return { kind: "not-made", reason: "interrupted" };
+    case "blocked":
+    case "out-of-scope":
+    case "private-address":
+    case "proxy":
+    case "dry-run":
+      return { kind: "not-made", reason: "blocked" };
+    case "budget":
+    case "needs-authorisation":
+      return { kind: "not-made", reason: "budget" };
+    default:
+      return { kind: "no-connection", code: code === "ECONNREFUSED" ? "refused" : code };
+  }
 }
 
 async function converse(reader: SocketReader, options: ExchangeOptions): Promise<Answer> {

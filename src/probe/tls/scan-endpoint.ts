@@ -3,7 +3,8 @@ import { isIP } from "node:net";
 import type { TlsCertificate, TlsEndpoint } from "../../core/evidence/tls.ts";
 import { featureFacts, groupNames, leftOut, versionFacts } from "./endpoint-facts.ts";
 import { EndpointScan, type Findings } from "./endpoint-scan.ts";
-import type { Answer, Connect } from "./exchange.ts";
+import type { Connect } from "./exchange.ts";
+import { failureOf } from "./endpoint-failure.ts";
 import { Knowledge } from "./planner/knowledge.ts";
 import { Rejections } from "./planner/rejections.ts";
 import { Session } from "./session.ts";
@@ -30,6 +31,8 @@ export interface EndpointOptions extends EndpointAddress {
   readonly lanes: number;
   /** Whether the long enumeration may run; without it 40 connections are the limit. */
   readonly authorised: boolean;
+  /** Connections that need no authorisation; default 40. */
+  readonly budget?: number;
   readonly describe: DescribeChain;
   readonly signal: AbortSignal;
   readonly random?: RandomBytes;
@@ -48,7 +51,7 @@ export async function scanEndpoint(options: EndpointOptions): Promise<TlsEndpoin
   const session = new Session({
     connect: options.connect,
     lanes: options.lanes,
-    budget: options.authorised ? null : UNAUTHORISED_HANDSHAKES,
+    budget: options.authorised ? null : (options.budget ?? UNAUTHORISED_HANDSHAKES),
     starttls: options.starttls,
     random: options.random ?? ((length) => randomBytes(length)),
     signal: options.signal,
@@ -66,7 +69,7 @@ export async function scanEndpoint(options: EndpointOptions): Promise<TlsEndpoin
     wallMs: Math.round(clock() - started),
   };
   const common = { ...addressFacts(options, base.serverName), depth: "full" as const, cost };
-  if (!speaksTls(findings)) return { ...common, ...withoutTls(session) };
+  if (!speaksTls(findings)) return { ...common, ...failureOf(session) };
   const stopped = session.stopped;
   const undecided = findings.legacy.find((scan) => scan.reason !== null && scan.reason !== "budget")?.reason ?? null;
   const reason = stopped ?? findings.tls13.reason ?? undecided;
@@ -113,33 +116,6 @@ function speaksTls(findings: Findings): boolean {
     findings.first?.kind === "done" ||
     findings.legacy.some((scan) => scan.supported === true)
   );
-}
-
-/** What an endpoint without any TLS is: another protocol, or nothing that answers. */
-function withoutTls(
-  session: Session,
-): Pick<TlsEndpoint, "state" | "error" | "versions" | "groups" | "certificates" | "complete" | "incompleteReason"> {
-  const nothing = { versions: {}, groups: [], certificates: [] };
-  const seen = session.plainText;
-  if (seen !== null) {
-    const error = { code: "not-tls", message: `the server answers in plain text: ${seen}` };
-    return { ...nothing, state: "plain", error, complete: true };
-  }
-  const error = failureOf(session.lastFailure, session.refusal);
-  return { ...nothing, state: "failed", error, complete: false, incompleteReason: error.code };
-}
-
-function failureOf(failure: Answer | null, refusal: string | null): { code: string; message: string } {
-  if (failure?.kind === "no-connection") {
-    return { code: failure.code, message: `no connection could be made: ${failure.code}` };
-  }
-  if (failure?.kind === "timeout") {
-    return failure.phase === "connect"
-      ? { code: "timeout", message: "no connection was made in time" }
-      : { code: "timeout", message: "the server accepts connections and does not answer a ClientHello" };
-  }
-  if (failure?.kind === "reset") return { code: "reset", message: "the server resets every connection" };
-  return { code: refusal ?? "tls-failed", message: "no ClientHello of any version was answered with a ServerHello" };
 }
 
 function variations(knowledge: Knowledge): { what: string; values: string[] }[] {

@@ -60,7 +60,7 @@ export class Session {
   #lastFailure: Answer | null = null;
   #slowed = false;
   #plainText: string | null = null;
-  #startTlsRefused = false;
+  #startTlsText: string | null = null;
 
   constructor(options: SessionOptions) {
     this.options = options;
@@ -99,9 +99,9 @@ export class Session {
     return this.#plainText;
   }
 
-  /** Why no ClientHello was possible: the STARTTLS dialogue failed. */
-  get refusal(): string | null {
-    return this.#startTlsRefused ? "no-starttls" : null;
+  /** Why the STARTTLS dialogue did not lead to a ClientHello; null where it did or there was none. */
+  get startTlsText(): string | null {
+    return this.#startTlsText;
   }
 
   /** Connections that the budget still allows, without the reserve. */
@@ -134,7 +134,9 @@ export class Session {
       try {
         socket = await this.options.connect(this.options.signal);
       } catch (error) {
-        this.#trouble(connectFailure(error));
+        const failure = connectFailure(error);
+        if (failure.kind === "not-made") this.stop(failure.reason);
+        else this.#trouble(failure);
         return null;
       }
       const result = await use(socket);
@@ -243,7 +245,7 @@ export class Session {
       return;
     }
     if (answer.kind === "plain") this.#plainText ??= answer.text;
-    if (answer.kind === "no-starttls") this.#startTlsRefused = true;
+    if (answer.kind === "no-starttls") this.#startTlsText ??= answer.text;
     const late = answer.kind === "flight" && answer.late;
     if (!late) this.#slowestMs = Math.max(this.#slowestMs, elapsedMs);
     if (answer.kind !== "flight") return;
