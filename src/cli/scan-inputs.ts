@@ -6,6 +6,7 @@ import { parseTarget, TargetError } from "../core/target.ts";
 import type { UserPage } from "../probe/pages/user-pages.ts";
 import { defaultPlan, type PlanOptions } from "../scan/default-plan.ts";
 import type { Plan } from "../scan/plan.ts";
+import { isStartTlsProtocol, STARTTLS_PROTOCOLS } from "../probe/tls/starttls/starttls.ts";
 import { readBinaryFile, readTextFile } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
 import type { NetworkSettings } from "./network-settings.ts";
@@ -49,8 +50,12 @@ export function readAuthorisation(options: Options, at: Date): Authorisation | n
 }
 
 /** The plan that the options describe. Throws `UsageError` or `FileError`. */
-export async function planFor(options: Options, network: NetworkSettings): Promise<Plan> {
+export async function planFor(options: Options, network: NetworkSettings, now: () => Date): Promise<Plan> {
   const plan: PlanOptions = {
+    pace: network.pace,
+    extraRoots: network.extraCa,
+    now,
+    ...readTlsOptions(options),
     resolver: network.resolver,
     pages: await Promise.all(options.list("page").map(readUserPage)),
     declaredProcessors: options.list("processor"),
@@ -58,6 +63,17 @@ export async function planFor(options: Options, network: NetworkSettings): Promi
     extraProbes: await readCustomProbes(options.text("paths")),
   };
   return defaultPlan(plan);
+}
+
+/** `--starttls PROTO` and `--sni NAME`, where the command has them. Throws `UsageError`. */
+function readTlsOptions(options: Options): Pick<PlanOptions, "starttls" | "sni"> {
+  const starttls = options.text("starttls");
+  if (starttls !== undefined && !isStartTlsProtocol(starttls)) {
+    throw new UsageError(
+      `--starttls: unknown protocol "${starttls}"${didYouMean(starttls, STARTTLS_PROTOCOLS)} (protocols: ${STARTTLS_PROTOCOLS.join(", ")})`,
+    );
+  }
+  return { starttls, sni: options.text("sni") };
 }
 
 /** `--paths FILE`: probes of the user's own. Throws `ConfigError` or `FileError`. */

@@ -1,3 +1,4 @@
+import type { Authorisation, Pace } from "../core/evidence/evidence.ts";
 import { NetError } from "../net/net.ts";
 import { parseDnsServer, systemDnsServers, type DnsServer } from "../net/dns-transport.ts";
 import { createDnsClient } from "../probe/dns/dns-client.ts";
@@ -5,11 +6,22 @@ import { probeDns } from "../probe/dns/probe-dns.ts";
 import { homeOf, probeHttp } from "../probe/http/probe-http.ts";
 import { probePages } from "../probe/pages/probe-pages.ts";
 import { probePaths, sourceMapsOf, type ProbePathsOptions } from "../probe/paths/probe-paths.ts";
+import { probeActionTls } from "../probe/tls/probe-action-tls.ts";
+import { probeTls, type ProbeTlsOptions } from "../probe/tls/probe-tls.ts";
+import type { StartTlsProtocol } from "../probe/tls/starttls/starttls.ts";
 import type { UserPage } from "../probe/pages/user-pages.ts";
 import { collected, step, type Plan } from "./plan.ts";
 
 /** What the plan of one target may be told beyond its address. */
 export interface PlanOptions {
+  readonly pace: Pace;
+  /** PEM texts of roots that are trusted beside Mozilla's. */
+  readonly extraRoots: readonly string[];
+  readonly now: () => Date;
+  /** The dialogue that turns a plain connection into TLS. */
+  readonly starttls?: StartTlsProtocol | undefined;
+  /** The server name to ask for in the place of the host's. */
+  readonly sni?: string | undefined;
   /** The DNS server to ask for records; the system's when null. */
   readonly resolver?: string | null;
   /** Pages that no link leads to. */
@@ -39,6 +51,13 @@ export function defaultPlan(options: PlanOptions): Plan {
           progress,
           signal,
         }),
+    }),
+    step({
+      section: "tls",
+      after: ["dns"],
+      skip: () => null,
+      run: ({ net, target, hosts, authorised, progress, signal }) =>
+        probeTls({ ...tlsOptions(options, authorised), net, target, hosts, progress, signal }),
     }),
     step({
       section: "http",
@@ -80,7 +99,25 @@ export function defaultPlan(options: PlanOptions): Plan {
         });
       },
     }),
+    step({
+      section: "actionTls",
+      after: ["tls", "pages"],
+      skip: () => null,
+      run: ({ net, authorised, before, progress, signal }) =>
+        probeActionTls(
+          { ...tlsOptions(options, authorised), net, progress, signal },
+          collected(before, "pages")?.pages ?? [],
+          collected(before, "tls")?.endpoints ?? [],
+        ),
+    }),
   ];
+}
+
+function tlsOptions(
+  { pace, extraRoots, now, starttls, sni }: PlanOptions,
+  authorised: Authorisation | null,
+): Pick<ProbeTlsOptions, "pace" | "extraRoots" | "now" | "starttls" | "sni" | "authorised"> {
+  return { pace, extraRoots, now, starttls, sni, authorised: authorised !== null };
 }
 
 function resolversOf(resolver: string | null): readonly DnsServer[] {

@@ -28,7 +28,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
     const tell = progressOn(io, options.flag("quiet"));
     const events: ScanEvent[] = [];
     const evidence = await evidenceOf(
-      { ...demoRequest(shop, network), profile, signal: io.signal, now: io.now },
+      { ...demoRequest(shop, network, io.now), profile, signal: io.signal, now: io.now },
       async (event) => {
         events.push(event);
         await tell(event);
@@ -42,7 +42,11 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** How the demo shop is scanned, by this command and by the interactive screen. */
-export function demoRequest(shop: DemoShop, network: NetworkSettings): Omit<ScanRequest, "profile" | "signal" | "now"> {
+export function demoRequest(
+  shop: DemoShop,
+  network: NetworkSettings,
+  now: () => Date,
+): Omit<ScanRequest, "profile" | "signal" | "now"> {
   return {
     target: parseTarget(shop.url),
     hosts: [],
@@ -54,7 +58,7 @@ export function demoRequest(shop: DemoShop, network: NetworkSettings): Omit<Scan
       proxyFor: () => null,
     },
     schedulers: createSchedulerPool({ pace: network.pace }),
-    plan: defaultPlan({ resolver: shop.resolver }),
+    plan: defaultPlan({ pace: network.pace, extraRoots: [shop.rootPem], now, resolver: shop.resolver }),
     only: Object.fromEntries(shop.connectTo),
   };
 }

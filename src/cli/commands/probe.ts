@@ -37,7 +37,7 @@ export async function probe(argv: readonly string[], io: Io): Promise<number> {
       authorised: readAuthorisation(options, io.now()),
       network,
       schedulers: createSchedulerPool({ pace: network.pace }),
-      plan: await planFor(options, network),
+      plan: await planFor(options, network, io.now),
       sections,
       profile: loadProfile("merchant", catalogue, io.cwd),
       signal: io.signal,

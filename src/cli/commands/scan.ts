@@ -31,7 +31,7 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
   const rule = gateRule(options, profile);
   const network = await networkSettings(options, io);
   const sections = readSections(options);
-  const plan = await planFor(options, network);
+  const plan = await planFor(options, network, io.now);
   const tell = progressOn(io, options.flag("quiet"));
   const events: ScanEvent[] = [];
   const keepEvents = outputs.stdout === "jsonl" || outputs.files.some(({ format }) => format === "jsonl");
