@@ -1,14 +1,19 @@
 import type { Evidence } from "../core/evidence/evidence.ts";
 import type { ScanEvent } from "../core/events.ts";
-import type { Fleet, Report } from "../core/report.ts";
+import type { Fleet, FleetSite, Report } from "../core/report.ts";
 import type { Brand } from "./brand.ts";
+import { renderCsv } from "./csv.ts";
 import type { HistoryPoint } from "./history.ts";
 import { renderJson, renderJsonl } from "./json.ts";
+import { renderJunit } from "./junit.ts";
+import { renderMarkdown, renderMarkdownFleet } from "./markdown.ts";
+import { renderPrometheus } from "./prometheus.ts";
+import { renderSarif } from "./sarif.ts";
 import { renderTextReport } from "./text/render-text.ts";
 import { renderTextFleet } from "./text/render-fleet.ts";
 
 /** Every format of a report, in the order of the help. */
-export const FORMATS = ["text", "json", "jsonl", "html"] as const;
+export const FORMATS = ["text", "json", "jsonl", "html", "markdown", "sarif", "junit", "csv", "prometheus"] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -46,7 +51,21 @@ export async function renderDocument(
       return renderJsonl(document, context.events ?? []);
     case "html":
       return renderHtml(document, context);
+    case "markdown":
+      return "sites" in document ? renderMarkdownFleet(document) : renderMarkdown(document);
+    case "sarif":
+      return renderSarif(sitesOf(document));
+    case "junit":
+      return renderJunit(sitesOf(document));
+    case "csv":
+      return renderCsv(sitesOf(document));
+    case "prometheus":
+      return renderPrometheus(sitesOf(document), context.evidence ?? new Map());
   }
+}
+
+function sitesOf(document: Report | Fleet): readonly FleetSite[] {
+  return "sites" in document ? document.sites : [document];
 }
 
 /** React is loaded only where a page is asked for. */

@@ -50,6 +50,7 @@ export function hostileReport(language: Language = "en"): Report {
     catalogue: sampleCatalogue.map((check) => (check.id === hostileCheck.id ? hostileCheck : check)),
     evidence: {
       ...seenEvidence,
+      target: { id: "bookshop.test", url: "https://bookshop.test/", host: "bookshop.test", domain: "bookshop.test" },
       authorised: { by: HOSTILE, on: "2026-11-02", reference: HOSTILE },
       sections: {
         ...seenEvidence.sections,

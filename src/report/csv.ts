@@ -1,0 +1,71 @@
+import { isReport, type FleetSite, type Report, type ReportFinding } from "../core/report.ts";
+import { compactReferences } from "./references.ts";
+
+const COLUMNS = [
+  "site",
+  "url",
+  "scanned_at",
+  "grade",
+  "score",
+  "severity",
+  "check",
+  "code",
+  "subject",
+  "page",
+  "title",
+  "message",
+  "fix",
+  "state",
+  "waived_until",
+  "confidence",
+  "references",
+  "fingerprint",
+  "error",
+] as const;
+
+type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
+
+/**
+ * One line for each finding of each site (RFC 4180, UTF-8, CRLF); a site that could not be scanned has one line with its
+ * error. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+ */
+export function renderCsv(sites: readonly FleetSite[]): string {
+  const rows = sites.flatMap((site): readonly Row[] =>
+    isReport(site)
+      ? site.findings.map((finding) => rowOf(site, finding))
+      : [{ site: site.target.id, url: site.target.url, error: `${site.error.code}: ${site.error.message}` }],
+  );
+  const lines = [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? "")).join(","))];
+  return lines.map((line) => `${line}\r\n`).join("");
+}
+
+function rowOf(report: Report, finding: ReportFinding): Row {
+  return {
+    site: report.target.id,
+    url: report.target.url,
+    scanned_at: report.finishedAt,
+    grade: report.score.grade,
+    score: String(report.score.total),
+    severity: finding.severity,
+    check: finding.check,
+    code: finding.code,
+    subject: finding.subject,
+    page: finding.page ?? "",
+    title: finding.title,
+    message: finding.message,
+    fix: finding.fixes.map(({ title }) => title).join("; "),
+    state: finding.state,
+    waived_until: finding.waiver?.expires ?? "",
+    confidence: finding.confidence,
+    references: compactReferences(finding.references, report.lang).join("; "),
+    fingerprint: finding.fingerprint,
+  };
+}
+
+/** Formula injection: OWASP's list of first characters, with their full-width forms. */
+const RUNS = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
+
+function cell(text: string): string {
+  const safe = RUNS.test(text) ? `'${text}` : text;
+  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
