@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
+import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { classicSuites, judgeEndpoints, suitesGap } from "./endpoints.ts";
@@ -59,7 +60,7 @@ export const weakSuites = defineCheck({
           subject: `${subject} ${code}`,
           params: { host: subject, suites: suiteNames(suites), count: suites.length },
           observed: { suites: suiteNames(suites) },
-          remedy: { action: "tls-setting", setting: "suites", suites: [...(accepted ?? RECOMMENDED_SUITES)] },
+          remedy: remedyFor(accepted),
         }),
       );
       if (verdicts.length > 0) return verdicts;
@@ -68,6 +69,14 @@ export const weakSuites = defineCheck({
     });
   },
 });
+
+/** What the policy shares with the recommended list; a policy that shares nothing of TLS 1.2 wants TLS 1.3 only. */
+function remedyFor(accepted: readonly string[] | null): Remedy {
+  const suites = RECOMMENDED_SUITES.filter((name) => accepted === null || accepted.includes(name));
+  return suites.length === 0
+    ? { action: "tls-setting", setting: "protocols", versions: ["TLSv1.3"] }
+    : { action: "tls-setting", setting: "suites", suites };
+}
 
 function classify(
   suites: readonly NamedSuite[],
