@@ -26,10 +26,10 @@ export class SocketReader {
     this.#timer = setTimeout(() => this.#last({ kind: "timeout" }), timeoutMs);
     this.#abort = () => this.#last({ kind: "error", code: "ABORT_ERR" });
     signal.addEventListener("abort", this.#abort, { once: true });
-    socket.on("data", (chunk: Buffer) => this.#put({ kind: "data", chunk }));
-    socket.on("end", () => this.#last({ kind: "end" }));
-    socket.on("close", () => this.#last({ kind: "end" }));
-    socket.on("error", (error) => this.#last({ kind: "error", code: codeOf(error) }));
+    socket.on("data", this.#onData);
+    socket.on("end", this.#onEnd);
+    socket.on("close", this.#onEnd);
+    socket.on("error", this.#onError);
     if (signal.aborted) this.#abort();
   }
 
@@ -65,13 +65,17 @@ export class SocketReader {
   release(): void {
     clearTimeout(this.#timer);
     this.#signal.removeEventListener("abort", this.#abort);
-    this.socket.removeAllListeners("data");
-    this.socket.removeAllListeners("end");
-    this.socket.removeAllListeners("close");
-    this.socket.removeAllListeners("error");
-    // A socket without an error listener would end the process on a late reset.
+    // A socket without an error listener would end the process on a late reset. Others listen too: only our own ears go.
     this.socket.on("error", () => undefined);
+    this.socket.off("data", this.#onData);
+    this.socket.off("end", this.#onEnd);
+    this.socket.off("close", this.#onEnd);
+    this.socket.off("error", this.#onError);
   }
+
+  readonly #onData = (chunk: Buffer): void => this.#put({ kind: "data", chunk });
+  readonly #onEnd = (): void => this.#last({ kind: "end" });
+  readonly #onError = (error: unknown): void => this.#last({ kind: "error", code: codeOf(error) });
 
   #put(received: Received): void {
     if (this.#ended) return;
