@@ -10,6 +10,37 @@ import { stapling } from "./certificate/stapling.ts";
 import { transparency } from "./certificate/transparency.ts";
 import { trust } from "./certificate/trust.ts";
 import { wildcard } from "./certificate/wildcard.ts";
+import { cookieFlags } from "./cookies/flags.ts";
+import { caa } from "./dns/caa.ts";
+import { dangling } from "./dns/dangling.ts";
+import { dnssec } from "./dns/dnssec.ts";
+import { nameServers } from "./dns/name-servers.ts";
+import { actionRedirect } from "./forms/action-redirect.ts";
+import { actionTarget } from "./forms/action-target.ts";
+import { actionTls } from "./forms/action-tls.ts";
+import { actionTransport } from "./forms/action-transport.ts";
+import { bankDetails } from "./forms/bank-details.ts";
+import { cardFields } from "./forms/card-fields.ts";
+import { csrf } from "./forms/csrf.ts";
+import { excessFields } from "./forms/excess-fields.ts";
+import { formActionPolicy } from "./forms/form-action-policy.ts";
+import { framedLogin } from "./forms/framed-login.ts";
+import { mailto } from "./forms/mailto.ts";
+import { pageTransport } from "./forms/page-transport.ts";
+import { password } from "./forms/password.ts";
+import { personalDataInUrl } from "./forms/personal-data-in-url.ts";
+import { scriptTransport } from "./forms/script-transport.ts";
+import { sensitiveData } from "./forms/sensitive-data.ts";
+import { cspPayment } from "./headers/csp-payment.ts";
+import { csp } from "./headers/csp.ts";
+import { framing } from "./headers/framing.ts";
+import { hsts } from "./headers/hsts.ts";
+import { httpsRedirect } from "./headers/https-redirect.ts";
+import { nosniff } from "./headers/nosniff.ts";
+import { dmarc } from "./mail/dmarc.ts";
+import { mtaSts } from "./mail/mta-sts.ts";
+import { spf } from "./mail/spf.ts";
+import { tlsRpt } from "./mail/tls-rpt.ts";
 import { cbc } from "./tls/cbc.ts";
 import { clientCertificate } from "./tls/client-certificate.ts";
 import { compression } from "./tls/compression.ts";
@@ -33,29 +64,6 @@ import { sni } from "./tls/sni.ts";
 import { sslv3Poodle } from "./tls/sslv3-poodle.ts";
 import { tls13 } from "./tls/tls13.ts";
 import { weakSuites } from "./tls/weak-suites.ts";
-import { cookieFlags } from "./cookies/flags.ts";
-import { actionRedirect } from "./forms/action-redirect.ts";
-import { actionTarget } from "./forms/action-target.ts";
-import { actionTls } from "./forms/action-tls.ts";
-import { actionTransport } from "./forms/action-transport.ts";
-import { bankDetails } from "./forms/bank-details.ts";
-import { cardFields } from "./forms/card-fields.ts";
-import { csrf } from "./forms/csrf.ts";
-import { excessFields } from "./forms/excess-fields.ts";
-import { formActionPolicy } from "./forms/form-action-policy.ts";
-import { framedLogin } from "./forms/framed-login.ts";
-import { mailto } from "./forms/mailto.ts";
-import { pageTransport } from "./forms/page-transport.ts";
-import { password } from "./forms/password.ts";
-import { personalDataInUrl } from "./forms/personal-data-in-url.ts";
-import { scriptTransport } from "./forms/script-transport.ts";
-import { sensitiveData } from "./forms/sensitive-data.ts";
-import { cspPayment } from "./headers/csp-payment.ts";
-import { csp } from "./headers/csp.ts";
-import { framing } from "./headers/framing.ts";
-import { hsts } from "./headers/hsts.ts";
-import { httpsRedirect } from "./headers/https-redirect.ts";
-import { nosniff } from "./headers/nosniff.ts";
 
 /** The catalogue: every check, in report order, written out by hand. A new check adds one import and one line. */
 export const catalogue: Catalogue = [
@@ -119,4 +127,14 @@ export const catalogue: Catalogue = [
   csrf,
   framedLogin,
   formActionPolicy,
+  // mail
+  spf,
+  dmarc,
+  mtaSts,
+  tlsRpt,
+  // dns
+  dangling,
+  caa,
+  dnssec,
+  nameServers,
 ];

@@ -1,4 +1,4 @@
-import { getDomain } from "tldts";
+import { getDomain, parse } from "tldts";
 
 /** Whether a host (without brackets) is an IP literal, in the forms that the URL standard normalises to. */
 export function isIpLiteral(host: string): boolean {
@@ -18,4 +18,9 @@ export function sameRegistrableDomain(one: string, other: string): boolean {
   if (one === other) return true;
   const domain = registrableDomain(one);
   return domain !== null && domain === registrableDomain(other);
+}
+
+/** Whether a registrable domain lies below a platform's own suffix, so that the platform and not the merchant keeps its DNS. */
+export function isPlatformDomain(domain: string): boolean {
+  return parse(domain, { allowPrivateDomains: true, extractHostname: false }).isPrivate === true;
 }

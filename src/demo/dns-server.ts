@@ -48,6 +48,7 @@ export async function startDnsServer(options: DnsServerOptions): Promise<DemoDns
   const asked: string[] = [];
   const { tcp, udp, port } = await bindBoth();
   const sockets = new Set<Socket>();
+  let closed = false;
 
   udp.on("message", (query, from) => {
     const question = readQuestion(query);
@@ -55,6 +56,7 @@ export async function startDnsServer(options: DnsServerOptions): Promise<DemoDns
     asked.push(`udp ${question.name} ${question.type}`);
     const trouble = options.trouble?.[`${question.name} ${question.type}`] ?? options.trouble?.[question.name];
     const send = (message: Buffer): void => {
+      if (closed) return;
       udp.send(message, from.port, from.address, () => undefined);
     };
     if (trouble === "silence") return;
@@ -86,6 +88,7 @@ export async function startDnsServer(options: DnsServerOptions): Promise<DemoDns
   });
 
   async function close(): Promise<void> {
+    closed = true;
     for (const socket of sockets) socket.destroy();
     await Promise.all([
       new Promise<void>((resolve) =>
@@ -150,34 +153,36 @@ function answerTo(
   trouble: DnsTrouble | undefined,
 ): Buffer {
   const failed = trouble === "servfail" ? 2 : trouble === "refused" ? 5 : 0;
-  const records = failed === 0 ? recordsFor(question.name, question.type, options.zone) : [];
-  const rcode = failed !== 0 ? failed : records.length > 0 || exists(question.name, options.zone) ? 0 : 3;
+  const { records, end } = recordsFor(question.name, question.type, options.zone);
+  // The code is that of the name at the end of the aliases (RFC 6604, 3).
+  const rcode = failed !== 0 ? failed : end === null || exists(end, options.zone) ? 0 : 3;
   const flags = 0x8180 | (options.authenticated === true ? 0x20 : 0) | rcode;
   return Buffer.concat([
     query.subarray(0, 2),
     word(flags),
     word(1),
-    word(records.length),
+    word(failed === 0 ? records.length : 0),
     word(0),
     word(0),
     query.subarray(12, question.end),
-    ...records,
+    ...(failed === 0 ? records : []),
   ]);
 }
 
-/** The records of a name, with the CNAME chain that leads to them; a loop is followed once round. */
-function recordsFor(name: string, type: string, zone: Zone): Buffer[] {
+/** The records of a name with the aliases that lead to them, and the name where nothing was found; a loop goes round once. */
+function recordsFor(name: string, type: string, zone: Zone): { records: Buffer[]; end: string | null } {
   const records: Buffer[] = [];
   const seen = new Set<string>();
   let owner = name;
   for (;;) {
     seen.add(owner);
+    const at = owner;
     const data = dataOf(owner, type, zone);
-    if (data !== undefined) return [...records, ...data.map((text) => record(owner, type, text))];
+    if (data !== undefined) return { records: [...records, ...data.map((text) => record(at, type, text))], end: null };
     const cname = dataOf(owner, "CNAME", zone)?.[0];
-    if (cname === undefined) return records;
+    if (cname === undefined) return { records, end: owner };
     records.push(record(owner, "CNAME", cname));
-    if (seen.has(cname)) return records;
+    if (seen.has(cname)) return { records, end: null };
     owner = cname;
   }
 }

@@ -156,6 +156,10 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     fr: "La table dont ce jugement a besoin est trop ancienne.",
   },
   // Why a question does not arise
+  "platform-domain": {
+    en: "The shop lives under the platform's domain, whose DNS only the platform can change.",
+    fr: "La boutique utilise le domaine de la plateforme, dont elle seule peut modifier le DNS.",
+  },
   "no-tls": {
     en: "The site has no encrypted service; that is a finding of its own.",
     fr: "Le site n'a aucun service chiffré ; c'est un constat à part entière.",

@@ -61,8 +61,14 @@ const CHALLENGE_WORDS = [
 
 /** Whether an answer is a mark of blocking: too many requests, unavailable, or a bot wall's own page. */
 export function isBlockMark(answer: SeenAnswer): boolean {
-  if (answer.status === 429 || answer.status === 503) return true;
-  if (answer.status !== 403 && answer.status !== 401 && answer.status !== 405 && answer.status !== 202) return false;
+  return answer.status === 429 || answer.status === 503 || isChallenge(answer);
+}
+
+const REFUSALS: ReadonlySet<number> = new Set([202, 401, 403, 405, 429, 503]);
+
+/** Whether an answer is a bot wall's challenge or block page rather than the merchant's own. */
+export function isChallenge(answer: SeenAnswer): boolean {
+  if (!REFUSALS.has(answer.status)) return false;
   const hit = CHALLENGE_HEADERS.some(([name, value]) =>
     answer.headers.some(([header, text]) => header === name && value.test(text)),
   );

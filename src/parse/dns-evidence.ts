@@ -27,3 +27,19 @@ export function txtFrom(dns: SectionValue<"dns">): (name: string) => TxtAnswer {
     return presence === "absent" ? "none" : "unknown";
   };
 }
+
+/** Whether a domain takes mail: `no` without MX or with the null MX (RFC 7505); `unknown` where nobody could say. */
+export function takesMail(dns: SectionValue<"dns">): "yes" | "no" | "unknown" {
+  const presence = dnsPresence(dns, dns.domain, "MX");
+  if (presence !== "present") return presence === "absent" ? "no" : "unknown";
+  return mailExchangers(dns).length > 0 ? "yes" : "no";
+}
+
+/** The mail exchangers of the domain in order of preference. */
+export function mailExchangers(dns: SectionValue<"dns">): readonly string[] {
+  return dnsData(dns, dns.domain, "MX")
+    .map((data) => ({ preference: Number(data.split(" ")[0]), host: data.split(" ")[1] ?? "." }))
+    .filter(({ host }) => host !== "." && host !== "")
+    .toSorted((one, other) => one.preference - other.preference || (one.host < other.host ? -1 : 1))
+    .map(({ host }) => host);
+}

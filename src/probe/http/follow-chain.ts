@@ -5,6 +5,7 @@ import { sameRegistrableDomain } from "../../core/domain.ts";
 import { hostOf } from "../../core/target.ts";
 import { isBlockMark } from "../../net/block-detector.ts";
 import { NetError, type HttpAnswer, type Net, type Reason } from "../../net/net.ts";
+import { isChallenge } from "../../net/block-detector.ts";
 import { headerValue, isDocument } from "../../parse/headers.ts";
 import { createChainJar } from "./chain-jar.ts";
 import { maskedCookies, maskedHeaders } from "./masked-cookies.ts";
@@ -87,6 +88,7 @@ function hopOf(answer: HttpAnswer, next: URL | null): Hop {
     ...(next === null ? {} : { location: next.href.slice(0, 4096) }),
     bodyBytes: answer.body.length,
     ...(title === null ? {} : { title }),
+    ...(isChallenge(answer) ? { challenge: true } : {}),
     ...(answer.certificateError === undefined ? {} : { certificateError: answer.certificateError }),
     ...(isBlockMark(answer) ? { challenge: true } : {}),
   };

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import { defineCheck } from "../../src/core/check.ts";
+import { isPlatformDomain } from "../../src/core/domain.ts";
+import type { SectionValue } from "../../src/core/evidence/evidence.ts";
+import type { Remedy } from "../../src/core/remedy.ts";
+import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { mailSenderOf } from "../../src/data/mail-senders.ts";
+import { takesMail, txtFrom } from "../../src/parse/dns-evidence.ts";
+import { walkSpf, type SpfProblem, type SpfWalk } from "../../src/parse/spf-walk.ts";
+import { spfText } from "./spf.text.ts";
+
+type Code = keyof (typeof spfText)["en"]["outcomes"];
+
+/** What makes receivers drop the whole record, by the code that says so; the first one found is told. */
+const BROKEN: readonly (readonly [SpfProblem, Code])[] = [
+  ["several-records", "several-records"],
+  ["loop", "loop"],
+  ["too-many-lookups", "too-many-lookups"],
+  ["include-without-record", "broken-include"],
+  ["syntax", "syntax"],
+];
+
+export const spf = defineCheck({
+  id: "mail/spf",
+  needs: ["dns"],
+  severity: {
+    absent: "medium",
+    "several-records": "medium",
+    loop: "medium",
+    "too-many-lookups": "medium",
+    "broken-include": "medium",
+    syntax: "medium",
+    "allows-everyone": "high",
+    undecided: "medium",
+  },
+  settings: z.strictObject({}),
+  references: { rfc: ["RFC 7208"], cwe: [290], rgpd: ["32"], anssi: ["Recommandations relatives à la messagerie"] },
+  text: spfText,
+  evaluate({ dns }) {
+    const { domain } = dns;
+    if (isPlatformDomain(domain)) return [notApplicable("platform-domain")];
+    const walk = walkSpf(domain, txtFrom(dns));
+    if (walk.status === "unknown") return [notAssessed("dns-failed", domain)];
+    return [judge(dns, walk)];
+  },
+});
+
+function judge(dns: SectionValue<"dns">, walk: SpfWalk): Verdict<Code> {
+  const { domain } = dns;
+  const broken = BROKEN.find(([kind]) => walk.problems.some((problem) => problem.kind === kind));
+  const senders = [...new Set(walk.includes.map((include) => mailSenderOf(include)?.name ?? include))].slice(0, 20);
+  const observed = { record: walk.text?.slice(0, 500) ?? null, lookups: walk.lookups, senders };
+  const fault = (code: Code, remedy: Remedy, where = domain): Verdict<Code> =>
+    fail({ code, subject: domain, params: { domain, where, lookups: walk.lookups }, observed, remedy });
+
+  if (walk.status === "none") {
+    // A name that takes no mail sends none either, so that everybody may be refused at once.
+    const value = takesMail(dns) === "no" ? "v=spf1 -all" : "v=spf1 mx ~all";
+    return fault("absent", { action: "dns-record", name: domain, type: "TXT", value });
+  }
+  if (broken !== undefined) {
+    const where = walk.problems.find(({ kind }) => kind === broken[0])?.domain;
+    return fault(broken[1], { action: "review", topic: `spf-${broken[1]}` }, where);
+  }
+  if (walk.all === "+") return fault("allows-everyone", endsWith(domain, walk, "~all"));
+  if (walk.all === null || walk.all === "?") {
+    // Where an include could not be followed because of a macro, its end is not known.
+    if (walk.all === null && walk.macros) return notAssessed("inconclusive", domain);
+    return fault("undecided", endsWith(domain, walk, "~all"));
+  }
+  return pass(domain, observed);
+}
+
+/** The same record with another end. */
+function endsWith(domain: string, walk: SpfWalk, all: string): Remedy {
+  const kept = (walk.text ?? "v=spf1").replace(/(?: +[+?~-]?all\b.*| +redirect=\S*)/gi, "");
+  return { action: "dns-record", name: domain, type: "TXT", value: `${kept} ${all}`.slice(0, 1000) };
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import { caa } from "../../../checks/dns/caa.ts";
+import { dangling } from "../../../checks/dns/dangling.ts";
+import { dnssec } from "../../../checks/dns/dnssec.ts";
+import { nameServers } from "../../../checks/dns/name-servers.ts";
+import type { SectionValue } from "../../../src/core/evidence/evidence.ts";
+import { startDnsServer } from "../../../src/demo/dns-server.ts";
+import { createDnsClient } from "../../../src/probe/dns/dns-client.ts";
+import { probeDns } from "../../../src/probe/dns/probe-dns.ts";
+import { dnsValue } from "../../builders/dns-evidence.ts";
+import { failuresOf, outcomesOf } from "../../builders/judge.ts";
+import { closing, testNet } from "../../servers/test-net.ts";
+
+/** The part of a TLS section that the check reads: who issued the certificate of the shop. */
+function tlsBy(issuer: string, trusted = true): SectionValue<"tls"> {
+  const certificate = { issuer, trust: { trusted } };
+  // Only what the check reads is built; the TLS builders have the whole.
+  return { endpoints: [{ host: "bakery.test", certificates: [certificate] }] } as unknown as SectionValue<"tls">;
+}
+
+const LETS_ENCRYPT = "C=US, O=Let's Encrypt, CN=R12";
+
+describe("dns/caa", () => {
+  it.each([
+    ["names the issuer", ['0 issue "letsencrypt.org"'], LETS_ENCRYPT, "pass"],
+    ["with parameters", ['0 issue "letsencrypt.org; validationmethods=dns-01"'], LETS_ENCRYPT, "pass"],
+    ["names another", ['0 issue "digicert.com"'], LETS_ENCRYPT, "issuer-not-named"],
+    ["forbids all", ['0 issue ";"'], LETS_ENCRYPT, "issuer-not-named"],
+    ["only asks for reports", ['0 iodef "mailto:a@b.test"'], LETS_ENCRYPT, "pass"],
+    ["cannot be compared", ['0 issue "ca.test"'], "O=Bakery Test Root", "pass"],
+    ["is not there", "no-data", LETS_ENCRYPT, "absent"],
+    ["is not known", "timeout", LETS_ENCRYPT, "not-assessed: dns-failed"],
+  ] as const)("%s", (_name, answer, issuer, outcome) => {
+    const dns = dnsValue({ "bakery.test CAA": answer });
+
+    expect(outcomesOf(caa, { dns, tls: tlsBy(issuer) })).toEqual([outcome]);
+  });
+
+  it("advises the issuer that was seen, and none where the certificate is self-made", () => {
+    const seen = failuresOf(caa, { dns: dnsValue(), tls: tlsBy(LETS_ENCRYPT) });
+    const none = failuresOf(caa, { dns: dnsValue(), tls: tlsBy("CN=bakery.test", false) });
+
+    expect(seen[0]?.remedy).toMatchObject([{ action: "dns-record", value: '0 issue "letsencrypt.org"' }]);
+    expect(none[0]?.remedy).toMatchObject([{ action: "review" }]);
+  });
+});
+
+describe("dns/dangling", () => {
+  const zone = {
+    "bakery.test SOA": ["ns1.bakery.test"],
+    "bakery.test A": ["192.0.2.1"],
+    "bakery.test MX": ["10 mx.bakery.test", "20 gone.bakery.test"],
+    "mx.bakery.test A": ["192.0.2.2"],
+    "www.bakery.test CNAME": ["bakery.test"],
+    "shop.bakery.test CNAME": ["old-bakery.myshopify.com"],
+    "blog.bakery.test CNAME": ["blog.gone.test"],
+    "loop.bakery.test CNAME": ["pool.bakery.test"],
+    "pool.bakery.test CNAME": ["loop.bakery.test"],
+  };
+
+  it("finds what leads nowhere, over real sockets", async () => {
+    await using server = await startDnsServer({ zone });
+    await using net = closing(testNet());
+    const hosts = ["bakery.test", "www.bakery.test", "shop.bakery.test", "blog.bakery.test", "loop.bakery.test"];
+    const client = createDnsClient({ servers: [server] });
+
+    const dns = await probeDns({ net, client, resolver: server.label, domain: "bakery.test", hosts });
+
+    expect(failuresOf(dangling, { dns }).map(({ code, subject }) => [subject, code])).toEqual([
+      ["shop.bakery.test", "claimable-alias"],
+      ["blog.bakery.test", "dead-alias"],
+      ["loop.bakery.test", "alias-loop"],
+      ["mx gone.bakery.test", "dead-exchanger"],
+    ]);
+  });
+
+  it.each([
+    ["everything leads somewhere", {}, "pass"],
+    ["the resolver lies", { resolverHonest: false }, "not-assessed: dns-failed"],
+  ] as const)("%s", (_name, more, outcome) => {
+    expect(outcomesOf(dangling, { dns: dnsValue({}, more) })).toEqual([outcome]);
+  });
+
+  it("says nothing of a name whose end nobody could ask for", () => {
+    const value = dnsValue();
+    const lookups = value.lookups.map((one) =>
+      one.name === "bakery.test" && one.type === "A"
+        ? { ...one, via: ["x.herokudns.com"], status: "timeout" as const }
+        : one,
+    );
+
+    expect(outcomesOf(dangling, { dns: { ...value, lookups } })).toEqual(["pass"]);
+  });
+});
+
+describe("dns/dnssec", () => {
+  it.each([
+    ["validated", "pass"],
+    ["signed", "pass"],
+    ["unsigned", "unsigned"],
+    ["unknown", "not-assessed: dns-failed"],
+  ] as const)("%s", (state, outcome) => {
+    expect(outcomesOf(dnssec, { dns: dnsValue({}, { dnssec: state }) })).toEqual([outcome]);
+  });
+});
+
+describe("dns/name-servers", () => {
+  it.each([
+    [["ns1.bakery.test", "ns2.bakery.test"], "pass"],
+    [["ns1.bakery.test"], "single"],
+    ["no-data", "not-assessed: no-answer"],
+    ["timeout", "not-assessed: no-answer"],
+  ] as const)("%j", (answer, outcome) => {
+    expect(outcomesOf(nameServers, { dns: dnsValue({ "bakery.test NS": answer }) })).toEqual([outcome]);
+  });
+});
