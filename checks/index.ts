@@ -11,7 +11,6 @@ import { transparency } from "./certificate/transparency.ts";
 import { trust } from "./certificate/trust.ts";
 import { wildcard } from "./certificate/wildcard.ts";
 import { cookieFlags } from "./cookies/flags.ts";
-import { caa } from "./dns/caa.ts";
 import { dangling } from "./dns/dangling.ts";
 import { dnssec } from "./dns/dnssec.ts";
 import { nameServers } from "./dns/name-servers.ts";
@@ -134,7 +133,6 @@ export const catalogue: Catalogue = [
   tlsRpt,
   // dns
   dangling,
-  caa,
   dnssec,
   nameServers,
 ];

@@ -1,49 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { caa } from "../../../checks/dns/caa.ts";
 import { dangling } from "../../../checks/dns/dangling.ts";
 import { dnssec } from "../../../checks/dns/dnssec.ts";
 import { nameServers } from "../../../checks/dns/name-servers.ts";
-import type { SectionValue } from "../../../src/core/evidence/evidence.ts";
 import { startDnsServer } from "../../../src/demo/dns-server.ts";
 import { createDnsClient } from "../../../src/probe/dns/dns-client.ts";
 import { probeDns } from "../../../src/probe/dns/probe-dns.ts";
 import { dnsValue } from "../../builders/dns-evidence.ts";
 import { failuresOf, outcomesOf } from "../../builders/judge.ts";
 import { closing, testNet } from "../../servers/test-net.ts";
-
-/** The part of a TLS section that the check reads: who issued the certificate of the shop. */
-function tlsBy(issuer: string, trusted = true): SectionValue<"tls"> {
-  const certificate = { issuer, trust: { trusted } };
-  // Only what the check reads is built; the TLS builders have the whole.
-  return { endpoints: [{ host: "bakery.test", certificates: [certificate] }] } as unknown as SectionValue<"tls">;
-}
-
-const LETS_ENCRYPT = "C=US, O=Let's Encrypt, CN=R12";
-
-describe("dns/caa", () => {
-  it.each([
-    ["names the issuer", ['0 issue "letsencrypt.org"'], LETS_ENCRYPT, "pass"],
-    ["with parameters", ['0 issue "letsencrypt.org; validationmethods=dns-01"'], LETS_ENCRYPT, "pass"],
-    ["names another", ['0 issue "digicert.com"'], LETS_ENCRYPT, "issuer-not-named"],
-    ["forbids all", ['0 issue ";"'], LETS_ENCRYPT, "issuer-not-named"],
-    ["only asks for reports", ['0 iodef "mailto:a@b.test"'], LETS_ENCRYPT, "pass"],
-    ["cannot be compared", ['0 issue "ca.test"'], "O=Bakery Test Root", "pass"],
-    ["is not there", "no-data", LETS_ENCRYPT, "absent"],
-    ["is not known", "timeout", LETS_ENCRYPT, "not-assessed: dns-failed"],
-  ] as const)("%s", (_name, answer, issuer, outcome) => {
-    const dns = dnsValue({ "bakery.test CAA": answer });
-
-    expect(outcomesOf(caa, { dns, tls: tlsBy(issuer) })).toEqual([outcome]);
-  });
-
-  it("advises the issuer that was seen, and none where the certificate is self-made", () => {
-    const seen = failuresOf(caa, { dns: dnsValue(), tls: tlsBy(LETS_ENCRYPT) });
-    const none = failuresOf(caa, { dns: dnsValue(), tls: tlsBy("CN=bakery.test", false) });
-
-    expect(seen[0]?.remedy).toMatchObject([{ action: "dns-record", value: '0 issue "letsencrypt.org"' }]);
-    expect(none[0]?.remedy).toMatchObject([{ action: "review" }]);
-  });
-});
 
 describe("dns/dangling", () => {
   const zone = {

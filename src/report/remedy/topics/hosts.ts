@@ -30,10 +30,6 @@ export const HOST_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Serve the policy at https://mta-sts.YOUR-DOMAIN/.well-known/mta-sts.txt with a valid certificate and without a redirect, name every mail server in it, begin with mode: testing, and announce it with a TXT record at _mta-sts (v=STSv1; id=…).",
     fr: "Publiez la politique à l'adresse https://mta-sts.VOTRE-DOMAINE/.well-known/mta-sts.txt avec un certificat valide et sans redirection, citez-y chaque serveur de messagerie, commencez par mode: testing, puis annoncez-la par un enregistrement TXT sur _mta-sts (v=STSv1; id=…).",
   },
-  "caa-name-your-issuer": {
-    en: "Add a CAA record that names the authority of your certificate; your host can tell you its name.",
-    fr: "Ajoutez un enregistrement CAA qui désigne l'autorité de votre certificat ; votre hébergeur peut vous en donner le nom.",
-  },
   "dns-remove-alias": {
     en: "Delete the alias at your domain registrar, or point it to the service that replaces the old one.",
     fr: "Supprimez l'alias chez votre bureau d'enregistrement, ou faites-le pointer vers le service qui remplace l'ancien.",

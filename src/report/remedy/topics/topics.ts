@@ -1,21 +1,14 @@
 import type { LocalText } from "../../../core/text.ts";
 import { FORM_TOPICS } from "./forms.ts";
-<<<<<<< HEAD
-import { TLS_TOPICS } from "./tls.ts";
-=======
 import { HOST_TOPICS } from "./hosts.ts";
->>>>>>> 16e8d8d (Mail and DNS checks: SPF, DMARC, MTA-STS, TLS-RPT, CAA, dangling names, DNSSEC, name servers, in both languages)
+import { TLS_TOPICS } from "./tls.ts";
 import { WEB_TOPICS } from "./web.ts";
 
 /**
  * What a person does, by the id that a check gives as `topic` (review, ask-host), `change` (edit-form, edit-page) or `what`
  * (rotate-secrets). One table an area; an id is unique across them. `{element}`, `{from}` and `{to}` are the remedy's own.
  */
-<<<<<<< HEAD
-const TOPICS: Readonly<Record<string, LocalText>> = { ...TLS_TOPICS, ...WEB_TOPICS, ...FORM_TOPICS };
-=======
-const TOPICS: Readonly<Record<string, LocalText>> = { ...WEB_TOPICS, ...FORM_TOPICS, ...HOST_TOPICS };
->>>>>>> 16e8d8d (Mail and DNS checks: SPF, DMARC, MTA-STS, TLS-RPT, CAA, dangling names, DNSSEC, name servers, in both languages)
+const TOPICS: Readonly<Record<string, LocalText>> = { ...TLS_TOPICS, ...WEB_TOPICS, ...FORM_TOPICS, ...HOST_TOPICS };
 
 /** Every id that has a sentence. */
 export const TOPIC_IDS: readonly string[] = Object.keys(TOPICS);
