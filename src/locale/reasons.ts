@@ -93,6 +93,10 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "The proxy did not carry the request. Check --proxy.",
     fr: "Le proxy n'a pas transmis la requête. Vérifiez --proxy.",
   },
+  "dry-run": {
+    en: "This was a dry run: nothing was contacted.",
+    fr: "C'était un essai à blanc : rien n'a été contacté.",
+  },
   internal: {
     en: "Vigie itself failed here. This is a defect of the tool; please report it.",
     fr: "Vigie a elle-même échoué ici. C'est un défaut de l'outil ; merci de le signaler.",
@@ -269,33 +273,51 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "It concerns another shop platform.",
     fr: "Cela concerne une autre plateforme de boutique.",
   },
-  "no-policy": {
-    en: "No privacy policy was found; that is a finding of its own.",
-    fr: "Aucune politique de confidentialité n'a été trouvée ; c'est un constat à part entière.",
-  },
-  "posts-to-own-page": {
-    en: "The forms are sent to the very pages that show them, which were looked at.",
-    fr: "Les formulaires sont envoyés aux pages mêmes qui les affichent, déjà examinées.",
-  },
-  "own-host-only": {
-    en: "Forms are only sent to your own host, which other checks look at.",
-    fr: "Les formulaires ne sont envoyés qu'à votre propre hôte, examiné par d'autres contrôles.",
-  },
-  "no-headers": {
-    en: "The page was read from a file, and a file has no headers.",
-    fr: "La page a été lue dans un fichier, et un fichier n'a pas d'en-têtes.",
-  },
   "no-bank-details": {
-    en: "No form asks for bank details.",
+    en: "No form asks for bank or card details.",
     fr: "Aucun formulaire ne demande de coordonnées bancaires.",
   },
   "no-sensitive-data": {
-    en: "No form asks for data of this kind.",
-    fr: "Aucun formulaire ne demande de données de ce type.",
+    en: "No form asks for data of a special category.",
+    fr: "Aucun formulaire ne demande de données sensibles.",
+  },
+  "no-nonce": { en: "The pages use no nonce.", fr: "Les pages n'utilisent aucun nonce." },
+  "not-used": { en: "The site does not use it, and need not.", fr: "Le site ne s'en sert pas, et n'y est pas tenu." },
+  "own-host-only": {
+    en: "The forms send their data to the site's own hosts only.",
+    fr: "Les formulaires n'envoient leurs données qu'aux hôtes du site.",
+  },
+  "platform-domain": {
+    en: "The name belongs to the shop platform, which answers for it.",
+    fr: "Le nom appartient à la plateforme de boutique, qui en répond.",
+  },
+  "posts-to-own-page": {
+    en: "The forms send their data to the page that they stand on.",
+    fr: "Les formulaires envoient leurs données à la page où ils se trouvent.",
   },
   "later-step": {
-    en: "The payment comes on a later step, which only a customer with a cart sees. Name that page with --page checkout=…",
-    fr: "Le paiement se fait à une étape ultérieure, que seul un client avec un panier peut voir. Indiquez cette page avec --page checkout=…",
+    en: "It lies on a later step of the checkout, which needs a filled cart.",
+    fr: "Cela se trouve à une étape ultérieure de la commande, qui suppose un panier rempli.",
+  },
+  "no-headers": {
+    en: "The page comes from a saved file, without the headers of the server.",
+    fr: "La page vient d'un fichier enregistré, sans les en-têtes du serveur.",
+  },
+  comparison: {
+    en: "This further address was only compared with the first one.",
+    fr: "Cette adresse supplémentaire a seulement été comparée à la première.",
+  },
+  "handshake-only": {
+    en: "Only one ordinary handshake was made with this host.",
+    fr: "Une seule poignée de main ordinaire a été faite avec cet hôte.",
+  },
+  "unsupported-by-runtime": {
+    en: "It takes an algorithm that this machine does not offer.",
+    fr: "Cela demande un algorithme que cette machine n'offre pas.",
+  },
+  "no-policy": {
+    en: "No privacy policy was found; that is a finding of its own.",
+    fr: "Aucune politique de confidentialité n'a été trouvée ; c'est un constat à part entière.",
   },
   "no-session-replay": {
     en: "No session replay tool was seen.",

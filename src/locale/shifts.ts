@@ -35,11 +35,22 @@ const SHIFTS: Readonly<Record<string, LocalText>> = {
     en: "Less severe because only a search goes through this form.",
     fr: "Gravité abaissée : seule une recherche passe par ce formulaire.",
   },
+  "login-in-clear": {
+    en: "More severe because the login goes over plain http.",
+    fr: "Gravité relevée : la connexion passe en http, sans chiffrement.",
+  },
+  "empty-listing": {
+    en: "Less severe because the listing is empty.",
+    fr: "Gravité abaissée : le listage est vide.",
+  },
   inferred: {
     en: "Less severe because it is inferred and was not seen directly.",
     fr: "Gravité abaissée : ceci est déduit et n'a pas été vu directement.",
   },
 };
+
+/** Every code that has a sentence of its own. */
+export const SHIFT_CODES: readonly string[] = Object.keys(SHIFTS);
 
 const UNKNOWN: LocalText = { en: "Severity adjusted: {code}.", fr: "Gravité ajustée : {code}." };
 

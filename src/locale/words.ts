@@ -150,29 +150,3 @@ export const FRAMEWORK_NAMES: Readonly<Record<string, LocalText>> = {
   asvs: { en: "OWASP ASVS 5.0", fr: "OWASP ASVS 5.0" },
   wstg: { en: "OWASP WSTG 4.2", fr: "OWASP WSTG 4.2" },
 };
-
-/** The kinds of companies that receive customers' data, in the merchant's words. */
-export const PROCESSOR_ROLE_NAMES: Readonly<Record<string, LocalText>> = {
-  emailing: { en: "e-mail and SMS campaigns", fr: "prestataire d'e-mailing ou de SMS" },
-  delivery: { en: "carrier", fr: "transporteur" },
-  payment: { en: "payment", fr: "prestataire de paiement" },
-  payment_instalments: { en: "payment by instalments", fr: "paiement en plusieurs fois" },
-  payment_bank: { en: "direct debit", fr: "prélèvement bancaire" },
-  loyalty: { en: "loyalty programme", fr: "programme de fidélité" },
-  reviews: { en: "customer reviews", fr: "avis clients" },
-  analytics: { en: "audience measurement", fr: "mesure d'audience" },
-  session_replay: { en: "session replay", fr: "enregistrement de session" },
-  ab_testing: { en: "A/B testing", fr: "test A/B" },
-  ads: { en: "advertising", fr: "publicité" },
-  affiliation: { en: "affiliation", fr: "affiliation" },
-  chat: { en: "customer chat", fr: "messagerie client" },
-  cmp: { en: "consent management", fr: "gestion du consentement" },
-  captcha: { en: "robot filter", fr: "filtre anti-robot" },
-  fonts_cdn: { en: "fonts and file delivery", fr: "polices et diffusion de fichiers" },
-  maps: { en: "maps", fr: "cartes" },
-  video: { en: "video", fr: "vidéo" },
-  forms: { en: "hosted form", fr: "formulaire hébergé" },
-  search: { en: "site search", fr: "moteur de recherche interne" },
-  platform: { en: "platform or host", fr: "plateforme ou hébergeur" },
-  error_monitoring: { en: "error monitoring", fr: "suivi d'erreurs" },
-};

@@ -5,7 +5,8 @@ import { CATEGORY_NAMES } from "../../locale/categories.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { nameOf, say } from "../../locale/say.ts";
-import { PAGE_ROLE_NAMES, PROCESSOR_ROLE_NAMES } from "../../locale/words.ts";
+import { PAGE_ROLE_NAMES } from "../../locale/words.ts";
+import { processorRoleName } from "../processor-role.ts";
 import { CertificateCalendar } from "./shapes.tsx";
 import { DataTable } from "./table.tsx";
 
@@ -117,7 +118,7 @@ export function ThirdParties({ evidence, language }: InventoryProps): ReactEleme
             .slice(0, 300)
             .map(({ first, roles }) => [
               first.processor ?? say(H.unknownCompany, language),
-              first.role === undefined ? "" : nameOf(PROCESSOR_ROLE_NAMES, first.role, language),
+              first.role === undefined ? "" : processorRoleName(first.role, language),
               countryName(first.country, language),
               <code key="host">{cleanText(first.host, 120)}</code>,
               roleList([...roles], language),
