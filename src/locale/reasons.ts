@@ -287,10 +287,6 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "The forms send their data to the site's own hosts only.",
     fr: "Les formulaires n'envoient leurs données qu'aux hôtes du site.",
   },
-  "platform-domain": {
-    en: "The name belongs to the shop platform, which answers for it.",
-    fr: "Le nom appartient à la plateforme de boutique, qui en répond.",
-  },
   "posts-to-own-page": {
     en: "The forms send their data to the page that they stand on.",
     fr: "Les formulaires envoient leurs données à la page où ils se trouvent.",
