@@ -61,10 +61,13 @@ function interrupted(io: Io): number {
   return io.signal.reason === 143 ? 143 : 130;
 }
 
+/** Errors that a user or a server can cause: their message is the whole story. */
+const EXPECTED: ReadonlySet<string> = new Set(["UsageError", "ConfigError", "FileError", "TargetError", "NetError"]);
+
 /** One sentence for a person; a fault of ours names itself so, without a stack trace unless VIGIE_DEBUG asks for it. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ("code" in error && ["usage", "config", "file"].includes(String(error.code))) return error.message;
+  if (EXPECTED.has(error.name)) return error.message;
   if (process.env["VIGIE_DEBUG"] !== undefined) return error.stack ?? error.message;
   return `this is a fault in Vigie, please report it (VIGIE_DEBUG=1 shows where): ${error.message}`;
 }

@@ -1,0 +1,68 @@
+import type { SiteResult } from "../../store/history.ts";
+import { findCommand } from "../commands.ts";
+import type { Io } from "../io.ts";
+import { parseOptions } from "../options.ts";
+import { openReadHistory } from "../saved-run.ts";
+import { measure } from "./history.ts";
+
+interface TrendRow {
+  readonly site: string;
+  readonly at: string;
+  readonly total: number;
+  readonly grade: string;
+  readonly coverage: number;
+  readonly findings: number;
+  readonly profile: string;
+  /** False where the profile or the algorithm is another than in the row before: the two totals do not compare. */
+  readonly comparable: boolean;
+}
+
+/** `vigie trend [SITE]`: the score line of the sites, oldest first, for a spreadsheet or a chart. */
+export async function trend(argv: readonly string[], io: Io): Promise<number> {
+  const options = parseOptions(argv, findCommand("trend")?.options ?? []);
+  const format = options.choice("format", ["csv", "json"], "csv");
+  const store = await openReadHistory(options, io);
+  try {
+    const chosen = options.positionals;
+    const sites = chosen.length > 0 ? chosen : await store.sites();
+    const rows: TrendRow[] = [];
+    for (const site of sites) rows.push(...rowsOf((await store.results(site, 10_000)).toReversed()));
+    await io.stdout.write(format === "json" ? `${JSON.stringify(rows, null, 2)}\n` : csv(rows));
+    return 0;
+  } finally {
+    await store.close();
+  }
+}
+
+function rowsOf(results: readonly SiteResult[]): readonly TrendRow[] {
+  const scored = results.filter(({ score }) => score !== null);
+  return scored.flatMap((result, index) => {
+    const { score } = result;
+    const earlier = scored[index - 1];
+    if (score === null) return [];
+    return [
+      {
+        site: result.siteId,
+        at: result.finishedAt,
+        total: score.total,
+        grade: score.grade,
+        coverage: score.coverage,
+        findings: Object.values(result.counts).reduce((sum, count) => sum + count, 0),
+        profile: `${score.profileId} ${score.profileVersion}`,
+        comparable: earlier === undefined || measure(earlier) === measure(result),
+      },
+    ];
+  });
+}
+
+function csv(rows: readonly TrendRow[]): string {
+  const names = ["site", "at", "total", "grade", "coverage", "findings", "profile", "comparable"] as const;
+  const lines = rows.map((row) => names.map((name) => cell(String(row[name]))).join(","));
+  return `${[names.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+/** RFC 4180, and no cell that a spreadsheet would run as a formula. */
+function cell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
