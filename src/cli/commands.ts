@@ -1,6 +1,14 @@
 import type { Io } from "./io.ts";
 import type { OptionSpec } from "./options.ts";
-import { ASSESS_OPTIONS, FLEET_OPTIONS, NETWORK_OPTIONS, OUTPUT_OPTIONS, SCAN_OPTIONS } from "./option-specs.ts";
+import {
+  ASSESS_OPTIONS,
+  DATA_OPTION,
+  FLEET_OPTIONS,
+  NETWORK_OPTIONS,
+  OUTPUT_OPTIONS,
+  REPORT_OPTIONS,
+  SCAN_OPTIONS,
+} from "./option-specs.ts";
 
 export type RunCommand = (argv: readonly string[], io: Io) => Promise<number>;
 
@@ -62,6 +70,83 @@ export const COMMANDS: readonly Command[] = [
     summary: "check a profile, or print it resolved with every default",
     options: [{ name: "format", value: "yaml|json", summary: "of show (default yaml)" }],
     load: async () => (await import("./commands/profile.ts")).profile,
+  },
+  {
+    name: "report",
+    usage: "RUN|SITE|EVIDENCE | --sites FILE --dir DIR",
+    summary: "tell a saved scan again in any format, or write one report per client",
+    options: [
+      ...REPORT_OPTIONS,
+      { name: "sites", value: "FILE", summary: "one report per client of this file" },
+      { name: "site", value: "GLOB", multiple: true, summary: "only these site ids" },
+      { name: "tag", value: "TAG", multiple: true, summary: "only sites with this tag" },
+      { name: "dir", value: "DIR", summary: "where the clients' reports go" },
+    ],
+    load: async () => (await import("./commands/report.ts")).report,
+  },
+  {
+    name: "history",
+    usage: "[SITE] | export FILE | backup FILE",
+    summary: "the runs that are kept: of all sites, or of one",
+    options: [{ name: "format", value: "text|json", summary: "default text" }, DATA_OPTION],
+    load: async () => (await import("./commands/history.ts")).history,
+  },
+  {
+    name: "diff",
+    usage: "A B",
+    summary: "what changed between two scans of a site, and why the score did",
+    options: [
+      { name: "format", value: "text|json", summary: "default text" },
+      { name: "profile", value: "ID|FILE", summary: "judge both under this profile (default merchant)" },
+      DATA_OPTION,
+    ],
+    load: async () => (await import("./commands/diff.ts")).diff,
+  },
+  {
+    name: "trend",
+    usage: "[SITE …]",
+    summary: "the scores over time, for a spreadsheet",
+    options: [{ name: "format", value: "csv|json", summary: "default csv" }, DATA_OPTION],
+    load: async () => (await import("./commands/trend.ts")).trend,
+  },
+  {
+    name: "sites",
+    usage: "check FILE | list FILE | add FILE URL",
+    summary: "check, list or extend a sites file",
+    options: [
+      { name: "id", value: "ID", summary: "of the site that is added" },
+      { name: "site", value: "GLOB", multiple: true, summary: "only these site ids" },
+      { name: "tag", value: "TAG", multiple: true, summary: "only sites with this tag" },
+    ],
+    load: async () => (await import("./commands/sites.ts")).sites,
+  },
+  {
+    name: "waivers",
+    usage: "check FILE | prune FILE",
+    summary: "waivers that expired or match nothing; prune removes the expired",
+    options: [DATA_OPTION],
+    load: async () => (await import("./commands/waivers.ts")).waivers,
+  },
+  {
+    name: "notify",
+    usage: "test NAME",
+    summary: "send a test notice to a webhook",
+    options: [{ name: "allow-private", summary: "the webhook may have a private address" }],
+    load: async () => (await import("./commands/notify.ts")).notify,
+  },
+  {
+    name: "schedule",
+    usage: "print cron|systemd --sites FILE",
+    summary: "what to install for a nightly run",
+    options: [{ name: "sites", value: "FILE", summary: "the sites file of the run" }],
+    load: async () => (await import("./commands/schedule.ts")).schedule,
+  },
+  {
+    name: "forget",
+    usage: "SITE",
+    summary: "remove all that is stored of a site",
+    options: [DATA_OPTION],
+    load: async () => (await import("./commands/forget.ts")).forget,
   },
 ];
 

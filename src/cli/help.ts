@@ -15,7 +15,7 @@ export function generalHelp(): string {
     "",
     ...COMMANDS.flatMap((command) => hanging(`  ${command.name.padEnd(width)}  `, command.summary)),
     "",
-    "vigie COMMAND --help tells the options of a command; vigie --version the version.",
+    "vigie COMMAND --help tells a command's options; vigie --version the version.",
     "",
     "Exit codes: 0 done; 1 findings at the gate or score under it; 2 wrong usage or",
     "file, nothing scanned; 3 something that the gate needs could not be assessed;",

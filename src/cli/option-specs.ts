@@ -51,6 +51,12 @@ export const ASSESS_OPTIONS: readonly OptionSpec[] = [
   { name: "min-score", value: "N", summary: "exit 1 when the score is under it" },
 ];
 
+export const DATA_OPTION: OptionSpec = {
+  name: "data",
+  value: "DIR",
+  summary: "where history is kept (default: the XDG data directory)",
+};
+
 /** How to tell it. */
 export const OUTPUT_OPTIONS: readonly OptionSpec[] = [
   {
@@ -62,7 +68,7 @@ export const OUTPUT_OPTIONS: readonly OptionSpec[] = [
   { name: "lang", value: "en|fr", summary: "language of the report" },
   { name: "brand", value: "FILE", summary: "name, logo and colours of the HTML report (YAML)" },
   { name: "quiet", short: "q", summary: "no progress on stderr" },
-  { name: "data", value: "DIR", summary: "where history is kept (default: the XDG data directory)" },
+  DATA_OPTION,
   { name: "no-save", summary: "do not keep this run in the history" },
 ];
 
@@ -75,4 +81,10 @@ export const FLEET_OPTIONS: readonly OptionSpec[] = [
   { name: "resume", summary: "go on with an interrupted run" },
   { name: "jitter", value: "SECONDS", summary: "wait a random time before starting" },
   { name: "log", value: "text|json", summary: "log lines on stderr instead of a progress bar" },
+];
+
+/** How to tell a saved scan again. */
+export const REPORT_OPTIONS: readonly OptionSpec[] = [
+  ...ASSESS_OPTIONS.filter(({ name }) => name === "profile" || name === "waivers"),
+  ...OUTPUT_OPTIONS.filter(({ name }) => name !== "quiet" && name !== "no-save"),
 ];

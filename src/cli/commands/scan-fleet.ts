@@ -15,6 +15,7 @@ import { gateOf, gateRule, sayWaivers } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { fleetDocument, fleetJson, type FleetRun } from "../fleet/fleet-document.ts";
 import { readFleetInputs, type FleetInputs } from "../fleet/fleet-inputs.ts";
+import { FleetNotices } from "../fleet/fleet-notices.ts";
 import { logSite } from "../fleet/fleet-log.ts";
 import { judgedFromHistory, siteReport } from "../fleet/site-report.ts";
 import { mayColour, type Io } from "../io.ts";
@@ -52,12 +53,25 @@ export async function scanFleet(options: Options, io: Io): Promise<number> {
     const history = await openHistory(directory);
     try {
       const run = await beginRun(history, inputs, options.flag("resume"), io);
-      const fleet = new FleetScan({ history, run, inputs, options, network, io, logFormat, stdout: outputs.stdout });
+      const notices = new FleetNotices({ history, io, level: "medium", allowPrivate: network.allowPrivate });
+      await notices.prepare(inputs.sites);
+      const fleet = new FleetScan({
+        notices,
+        history,
+        run,
+        inputs,
+        options,
+        network,
+        io,
+        logFormat,
+        stdout: outputs.stdout,
+      });
       await fleet.scan(concurrency);
       const finishedAt = io.now().toISOString();
       if (!io.signal.aborted) {
         await history.finishRun(run.id, finishedAt);
         await history.retain(RETENTION, io.now());
+        await notices.send();
       }
       await writeFleet({ history, run, inputs, finishedAt }, outputs, options, io);
       return fleet.exitCode;
@@ -70,6 +84,7 @@ export async function scanFleet(options: Options, io: Io): Promise<number> {
 }
 
 interface FleetScanInput {
+  readonly notices: FleetNotices;
   readonly history: HistoryStore;
   readonly run: RunRecord;
   readonly inputs: FleetInputs;
@@ -150,10 +165,11 @@ class FleetScan {
   }
 
   async #settle(site: Site, outcome: SiteOutcome): Promise<void> {
-    const { history, run, inputs, io, options, stdout, logFormat } = this.#input;
+    const { history, run, inputs, io, options, stdout, logFormat, notices } = this.#input;
     this.#done += 1;
     if ("error" in outcome) {
       const result = failedResult(run, site, outcome.error, io.now());
+      await notices.noteFailure(site, outcome.error.message);
       await history.addResult({ ...result, evidence: null, states: {}, findings: [], fixed: [] });
       this.#raise(3);
       await logSite(io, logFormat, { done: this.#done, of: inputs.sites.length, result, fresh: 0, fixed: 0 });
@@ -162,6 +178,8 @@ class FleetScan {
     const past = await history.past(site.id);
     const judged = judgeSite(outcome.evidence, inputs.profileOf(site), inputs.waiversOf(site), past);
     const result = resultOf(judged, run.id);
+    if (result.score?.coverage === 0) await notices.noteFailure(site, "nothing could be assessed");
+    await notices.noteResult(site, judged, result);
     await history.addResult(result);
     await io.stderr.write(sayWaivers(judged.waivers));
     const rule = gateRule(options, inputs.profileOf(site), site.tags);
