@@ -2,7 +2,7 @@ import type { TlsVersion } from "../../core/evidence/tls.ts";
 import { LEGACY_GROUPS, type LegacyVersion } from "./hellos.ts";
 import type { HandshakeResult } from "./ordinary-handshake.ts";
 import { askFallback } from "./planner/fallback.ts";
-import { handshake } from "./planner/handshakes.ts";
+import { firstHandshake, handshake } from "./planner/handshakes.ts";
 import type { PlannerContext } from "./planner/context.ts";
 import { freeEcdheSuites, LegacyVersionScan } from "./planner/legacy-version.ts";
 import { enumerateLegacyGroups, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
@@ -61,7 +61,7 @@ export class EndpointScan {
   }
 
   async run(): Promise<Findings> {
-    const first = handshake(this.#context);
+    const first = firstHandshake(this.#context);
     const high = this.#tls13.begin(async () => chose(await first, "TLSv1.3"));
     const tls13 = high.then(async () => this.#tls13.finish());
     const floor = askVersionFloor(this.#context);
@@ -121,6 +121,7 @@ export class EndpointScan {
     const riders = {
       deflate: true,
       heartbeat: true,
+      statusRequest: true,
       ...(alpn.length > 0 ? { alpn } : {}),
       ...(free && seen.size > 0 ? { groups: LEGACY_GROUPS.filter((group) => !seen.has(group)) } : {}),
     };

@@ -22,7 +22,10 @@ export const TLS13_GROUPS: readonly number[] = [
 
 const ALL_SCHEMES: readonly number[] = SIGNATURE_SCHEMES.map((scheme) => scheme.id);
 
-/** A hello for TLS 1.2 or older with every extension whose echo tells something. */
+/**
+ * A hello for TLS 1.2 or older with the extensions whose echo tells something. status_request is not among them: lighttpd with
+ * wolfSSL closes the connection at it, so it rides on one hello and on the whole handshakes only.
+ */
 export function legacyHello(
   base: HelloBase,
   version: LegacyVersion,
@@ -38,7 +41,6 @@ export function legacyHello(
     extendedMasterSecret: true,
     encryptThenMac: true,
     sessionTicket: true,
-    statusRequest: true,
     certificateTimestamps: true,
     ...more,
   };

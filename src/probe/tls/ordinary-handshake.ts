@@ -28,6 +28,8 @@ export interface HandshakeOptions {
   readonly session?: Buffer | null;
   /** OpenSSL's list of signature algorithms, to reach the certificate of one key type. */
   readonly sigalgs?: string;
+  /** Do not ask for a stapled OCSP response. */
+  readonly withoutOcsp?: boolean;
   /** Wait for the session ticket that TLS 1.3 sends after the handshake. */
   readonly wantTicket: boolean;
   readonly timeoutMs: number;
@@ -102,7 +104,7 @@ class Handshake {
       minVersion: "TLSv1",
       maxVersion: "TLSv1.3",
       ciphers: "ALL:@SECLEVEL=0",
-      requestOCSP: true,
+      requestOCSP: this.#options.withoutOcsp !== true,
       ...(alpn.length > 0 ? { ALPNProtocols: [...alpn] } : {}),
       ...(session === null || session === undefined ? {} : { session }),
       ...(sigalgs === undefined ? {} : { sigalgs }),

@@ -27,3 +27,11 @@ export async function handshake(
   knowledge.learnHandshakeChain(result.handshake.chain);
   return result;
 }
+
+/** The first handshake; once more without status_request where it failed, since some servers cannot bear that extension. */
+export async function firstHandshake(context: PlannerContext): Promise<HandshakeResult | null> {
+  const result = await handshake(context);
+  if (result?.kind !== "failed" || result.code === "timeout" || result.alert !== null) return result;
+  const second = await handshake(context, { withoutOcsp: true });
+  return second?.kind === "done" ? second : result;
+}
