@@ -60,7 +60,10 @@ export const nodeDrift = defineCheck({
     ];
     if (verdicts.length > 0) return verdicts;
     const answered = web.filter(({ endpoint }) => endpoint.state === "tls");
-    if (answered.length === 0) return [notAssessed("no-answer")];
+    if (answered.length === 0) {
+      const plain = web.some(({ endpoint }) => endpoint.state === "plain");
+      return [plain ? notApplicable("no-tls") : notAssessed(web[0]?.endpoint.error?.code ?? "no-answer")];
+    }
     const addresses = new Set(answered.map(({ endpoint }) => `${endpoint.host} ${endpoint.ip}`));
     const hosts = new Set(answered.map(({ endpoint }) => endpoint.host));
     return [

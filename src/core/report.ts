@@ -188,6 +188,22 @@ export const reportSchema = z.object({
   verdicts: z.array(reportVerdictSchema).describe("every check of the profile, in catalogue order"),
   checks: z.array(reportCheckSchema),
   requirements: z.array(reportRequirementSchema),
+  sslLabs: z
+    .array(
+      z.object({
+        host: z.string(),
+        ip: z.string(),
+        port: z.number().int(),
+        guide: z.object({ version: z.string(), date: z.string() }),
+        grade: z.enum(["A+", "A", "A-", "B", "C", "D", "E", "F", "T", "M"]),
+        atBest: z.boolean().describe("SSL Labs would make tests that were not made: its grade may be lower"),
+        score: z.object({ protocol: points, keyExchange: points, cipher: points, total: points }),
+        reasons: z.array(z.string()).describe("codes of what keeps the grade down, the worst first"),
+        notTested: z.array(z.string()).describe("codes of the tests that were not made"),
+      }),
+    )
+    .optional()
+    .describe("the grade by the public rules of SSL Labs, beside the score of the profile"),
   fixed: z
     .array(z.object({ fingerprint: z.string(), check: z.string(), subject: z.string(), title: z.string() }))
     .describe("what the history or the baseline had and is now seen to be in order"),

@@ -16,6 +16,8 @@ export const REPORT_TEXT = {
   coverage: { en: "Coverage", fr: "Couverture" },
   coverageOf: { en: "{coverage} of what matters was seen", fr: "{coverage} de ce qui compte a été vu" },
   profile: { en: "Profile", fr: "Profil" },
+  sslLabs: { en: "SSL Labs {guide} for {host}: {letter}", fr: "SSL Labs {guide} pour {host} : {letter}" },
+  sslLabsAtBest: { en: "at best {letter}", fr: "au mieux {letter}" },
   areas: { en: "Areas", fr: "Domaines" },
   area: { en: "Area", fr: "Domaine" },
   notSeen: { en: "not seen", fr: "non vu" },

@@ -13,6 +13,7 @@ import { limitsOf } from "../locale/limits.ts";
 import { reasonText } from "../locale/reasons.ts";
 import { typeset } from "../locale/typography.ts";
 import { renderRemedy } from "./remedy/render.ts";
+import { sslLabsOf } from "./ssl-labs-of.ts";
 import { namedParameters } from "./named-parameters.ts";
 
 /** The software behind a site, where the evidence shows it. */
@@ -69,6 +70,7 @@ export function buildReport(input: ReportInput): Report {
       worst: result.worst,
     })),
     requirements: profile.requirements.map((requirement) => requirementOf(requirement, statusOf, language)),
+    sslLabs: sslLabsOf(evidence, results),
     fixed: input.fixed ?? [],
     limits: [...limitsOf(language)],
     cost: evidence.cost,

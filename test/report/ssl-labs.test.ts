@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { sampleReport } from "./support/sample-report.ts";
+import { renderTextReport } from "../../src/report/text/render-text.ts";
 import { sslLabsGrade, type HstsState } from "../../src/report/ssl-labs.ts";
 import type { TlsCertificate, TlsEndpoint } from "../../src/core/evidence/tls.ts";
 import {
@@ -155,4 +157,11 @@ describe("at best", () => {
 test("without TLS there is no grade", () => {
   expect(sslLabsGrade(endpoint({ state: "plain", versions: {} }), "absent")).toBeNull();
   expect(sslLabsGrade(endpoint({ versions: {} }), "absent")).toBeNull();
+});
+
+test("a report shows the letter beside its own grade, in its language", () => {
+  const report = sampleReport("fr");
+
+  expect(report.sslLabs).toMatchObject([{ host: "bakery.test", grade: "B", atBest: true, reasons: ["old-versions"] }]);
+  expect(renderTextReport(report, { colour: false })).toContain("SSL Labs 2009r pour bakery.test\u00A0: au mieux B");
 });

@@ -76,12 +76,22 @@ function titleBlock(report: Report, paint: Paint): readonly string[] {
     ...hanging("  ", say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) }), paint.columns),
   );
   lines.push(...hanging("  ", profile, paint.columns));
+  for (const line of sslLabsLines(report)) lines.push(...hanging("  ", line, paint.columns));
   lines.push(...hanging("  ", severityCounts(report, paint), paint.columns));
   if (report.summary.waived > 0) {
     lines.push(...hanging("  ", say(T.waivedCount, lang, { count: report.summary.waived }), paint.columns));
   }
   if (report.conditions.interrupted) lines.push(...hanging("  ! ", say(T.interrupted, lang), paint.columns));
   return lines;
+}
+
+/** The letter that SSL Labs' public rules give, once a host and grade; "at best" where a test of theirs was not made. */
+function sslLabsLines(report: Report): readonly string[] {
+  const lines = (report.sslLabs ?? []).map(({ host, guide, grade, atBest }) => {
+    const letter = atBest ? say(T.sslLabsAtBest, report.lang, { letter: grade }) : grade;
+    return say(T.sslLabs, report.lang, { guide: guide.version, host, letter });
+  });
+  return [...new Set(lines)].slice(0, 4);
 }
 
 function gradeStyle(grade: string, paint: Paint, text: string): string {
