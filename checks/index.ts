@@ -40,6 +40,25 @@ import { dmarc } from "./mail/dmarc.ts";
 import { mtaSts } from "./mail/mta-sts.ts";
 import { spf } from "./mail/spf.ts";
 import { tlsRpt } from "./mail/tls-rpt.ts";
+import { captchaFonts } from "./privacy/captcha-fonts.ts";
+import { consentBoxes } from "./privacy/consent-boxes.ts";
+import { consentChoice } from "./privacy/consent-choice.ts";
+import { consentTool } from "./privacy/consent-tool.ts";
+import { consentWording } from "./privacy/consent-wording.ts";
+import { cookieLifetimeCheck } from "./privacy/cookie-lifetime.ts";
+import { legalNotice } from "./privacy/legal-notice.ts";
+import { paymentPageScripts } from "./privacy/payment-page-scripts.ts";
+import { personalDataInPage } from "./privacy/personal-data-in-page.ts";
+import { policyContent } from "./privacy/policy-content.ts";
+import { policyLink } from "./privacy/policy-link.ts";
+import { policyPage } from "./privacy/policy-page.ts";
+import { policyProcessors } from "./privacy/policy-processors.ts";
+import { referrerLeak } from "./privacy/referrer-leak.ts";
+import { sessionReplay } from "./privacy/session-replay.ts";
+import { terms } from "./privacy/terms.ts";
+import { thirdParties } from "./privacy/third-parties.ts";
+import { trackersBeforeConsent } from "./privacy/trackers-before-consent.ts";
+import { withdrawal } from "./privacy/withdrawal.ts";
 import { cbc } from "./tls/cbc.ts";
 import { clientCertificate } from "./tls/client-certificate.ts";
 import { compression } from "./tls/compression.ts";
@@ -126,6 +145,26 @@ export const catalogue: Catalogue = [
   csrf,
   framedLogin,
   formActionPolicy,
+  // privacy
+  consentBoxes,
+  consentWording,
+  policyLink,
+  policyPage,
+  policyContent,
+  policyProcessors,
+  legalNotice,
+  terms,
+  withdrawal,
+  trackersBeforeConsent,
+  consentTool,
+  consentChoice,
+  cookieLifetimeCheck,
+  sessionReplay,
+  paymentPageScripts,
+  personalDataInPage,
+  referrerLeak,
+  captchaFonts,
+  thirdParties,
   // mail
   spf,
   dmarc,

@@ -17,3 +17,7 @@ export const AUTO_BLOCKING: readonly { readonly tool: string; readonly match: Re
 /** Google consent mode with a default of "denied" before any choice: tags are loaded, and told not to store anything. */
 export const CONSENT_MODE_DENIED =
   /gtag\(\s{0,5}["']consent["']\s{0,5},\s{0,5}["']default["'][^)]{0,800}["']denied["']/;
+
+/** Buttons that only a consent banner has, in a text prepared by `policyText`: a shop may have made its own. */
+export const CONSENT_BUTTONS =
+  /\b(continuer sans accepter|tout (accepter|refuser|autoriser)|(accepter|refuser) (tous )?les (cookies|traceurs)|(accept|reject|refuse|decline) all( cookies)?|alle (cookies )?(akzeptieren|ablehnen)|(aceptar|rechazar) tod[ao]s?|(accetta|rifiuta) tutt[io])\b/;

@@ -43,6 +43,14 @@ const SHIFTS: Readonly<Record<string, LocalText>> = {
     en: "Less severe because the listing is empty.",
     fr: "Gravité abaissée : le listage est vide.",
   },
+  "consent-mode": {
+    en: "Less severe because the page tells the tags that consent is denied until the visitor agrees.",
+    fr: "Gravité abaissée : la page indique aux balises que le consentement est refusé tant que le visiteur n'a pas accepté.",
+  },
+  "masked-fields": {
+    en: "Less severe because the fields are marked to be masked.",
+    fr: "Gravité abaissée : les champs sont marqués pour être masqués.",
+  },
   inferred: {
     en: "Less severe because it is inferred and was not seen directly.",
     fr: "Gravité abaissée : ceci est déduit et n'a pas été vu directement.",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Page, PageRole, PageScript } from "../../core/evidence/pages.ts";
-import { AUTO_BLOCKING } from "../../data/consent-tools.ts";
+import { AUTO_BLOCKING, CONSENT_BUTTONS } from "../../data/consent-tools.ts";
+import { policyText } from "../../data/policy-words.ts";
 import { findProcessor } from "../../data/processors/lookup.ts";
 import { SELF_HOSTED_TOOLS } from "../../data/processors/self-hosted.ts";
 import { readForms } from "../../parse/forms/read-forms.ts";
@@ -120,6 +121,7 @@ function markersOf(model: PageModel, html: string, facts: readonly string[]): st
     if (byPath || facts.includes(`tool:${tool.name}`))
       markers.add(`${tool.role === "cmp" ? "consent-tool" : "tool"}:${tool.name}`);
   }
+  if (CONSENT_BUTTONS.test(policyText(model.text))) markers.add("consent-banner:own");
   if (facts.includes("consent-default:denied")) markers.add("consent-default:denied");
   if (model.metaRefresh !== null) markers.add(`meta-refresh:${withoutQuery(model.metaRefresh)}`);
   return [...markers];
