@@ -18,9 +18,9 @@ export const actionRedirectText = {
     why: "Un formulaire envoyé chiffré puis redirigé vers http perd sa protection sur la seconde partie du trajet, sans aucun avertissement.",
     outcomes: {
       "resent-in-clear":
-        "{action}, qui reçoit le {form} de {page}, redirige avec le statut {status} vers {to} : le navigateur renvoie {categories} en clair.",
+        "{action}, qui reçoit le {form} de {page}, redirige avec le statut {status} vers {to} : le navigateur renvoie {categories} en clair.",
       "address-in-clear":
-        "{action}, qui reçoit le {form} de {page}, redirige vers {to} : l'adresse et les cookies qui suivent circulent en clair.",
+        "{action}, qui reçoit le {form} de {page}, redirige vers {to} : l’adresse et les cookies qui suivent circulent en clair.",
     },
   },
 } as const satisfies CheckText<string>;

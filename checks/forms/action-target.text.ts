@@ -14,7 +14,7 @@ export const actionTargetText = {
   fr: {
     title: "Destinataires des formulaires",
     pass: "Les formulaires sont envoyés à votre propre site, ou au prestataire de paiement.",
-    why: "Celui qui reçoit pour vous les données de vos clients est votre sous-traitant : vous devez le connaître, avoir un contrat avec lui et le nommer dans votre politique de confidentialité.",
+    why: "Celui qui reçoit pour vous les données de vos clients est votre sous-traitant : vous devez le connaître, avoir un contrat avec lui et le nommer dans votre politique de confidentialité.",
     outcomes: {
       "unknown-host": "Le {form} de {page} envoie {categories} à {host}, que Vigie ne connaît pas.",
       "known-processor": "Le {form} de {page} envoie {categories} à {processor} ({recipient}).",

@@ -17,13 +17,13 @@ export const actionTlsText = {
   fr: {
     title: "Chiffrement des hôtes qui reçoivent les formulaires",
     pass: "Les autres hôtes qui reçoivent vos formulaires prouvent leur identité et chiffrent correctement.",
-    why: "Votre site peut être bien protégé alors que l'hôte qui reçoit le formulaire ne l'est pas. Ce que vos clients envoient n'est protégé que si ce dernier trajet l'est aussi.",
+    why: "Votre site peut être bien protégé alors que l’hôte qui reçoit le formulaire ne l’est pas. Ce que vos clients envoient n’est protégé que si ce dernier trajet l’est aussi.",
     outcomes: {
       "no-tls": "{host}, qui reçoit le {form} de {page}, ne chiffre pas du tout.",
-      "untrusted-certificate": "Le certificat de {host}, qui reçoit le {form} de {page}, n'est pas reconnu ({reason}).",
+      "untrusted-certificate": "Le certificat de {host}, qui reçoit le {form} de {page}, n’est pas reconnu ({reason}).",
       "wrong-name":
-        "Le certificat de {host}, qui reçoit le {form} de {page}, ne correspond pas au nom de l'hôte ({reason}).",
-      "old-versions": "{host}, qui reçoit le {form} de {page}, n'accepte que des versions dépassées de TLS ({reason}).",
+        "Le certificat de {host}, qui reçoit le {form} de {page}, ne correspond pas au nom de l’hôte ({reason}).",
+      "old-versions": "{host}, qui reçoit le {form} de {page}, n’accepte que des versions dépassées de TLS ({reason}).",
     },
   },
 } as const satisfies CheckText<string>;

@@ -15,11 +15,11 @@ export const actionTransportText = {
   fr: {
     title: "Envoi chiffré des formulaires",
     pass: "Tous les formulaires qui recueillent des données personnelles sont envoyés en https.",
-    why: "Ce qu'un formulaire envoie en http peut être lu par toute personne placée sur le réseau (wifi public, opérateur). Les navigateurs avertissent vos clients avant l'envoi, et beaucoup renoncent.",
+    why: "Ce qu’un formulaire envoie en http peut être lu par toute personne placée sur le réseau (wifi public, opérateur). Les navigateurs avertissent vos clients avant l’envoi, et beaucoup renoncent.",
     outcomes: {
       "action-in-clear": "Le {form} de {page} envoie {categories} en clair vers {action}.",
       "base-in-clear":
-        "Le {form} de {page} envoie {categories} en clair vers {action}, parce que l'adresse de base de la page commence par http.",
+        "Le {form} de {page} envoie {categories} en clair vers {action}, parce que l’adresse de base de la page commence par http.",
       "button-in-clear": "Un bouton du {form} de {page} envoie {categories} en clair vers {action}.",
     },
   },

@@ -15,10 +15,10 @@ export const bankDetailsText = {
   fr: {
     title: "Coordonnées bancaires (IBAN, RIB)",
     pass: "Les coordonnées bancaires sont saisies chez le prestataire de paiement ou de prélèvement.",
-    why: "Avec un nom et un IBAN, un fraudeur peut mettre en place des prélèvements. Les coordonnées bancaires ont leur place chez un prestataire dont c'est le métier, et jamais dans une boîte e-mail ou un formulaire de contact.",
+    why: "Avec un nom et un IBAN, un fraudeur peut mettre en place des prélèvements. Les coordonnées bancaires ont leur place chez un prestataire dont c’est le métier, et jamais dans une boîte e-mail ou un formulaire de contact.",
     outcomes: {
       "contact-form":
-        "Le {form} de {page} demande des coordonnées bancaires ({categories}) comme un message ordinaire : elles arrivent dans une boîte e-mail.",
+        "Le {form} de {page} demande des coordonnées bancaires ({categories}) comme un message ordinaire : elles arrivent dans une boîte e-mail.",
       "form-service":
         "Le {form} de {page} envoie des coordonnées bancaires ({categories}) au service de formulaires {host}.",
       "collected-here": "Le {form} de {page} recueille des coordonnées bancaires ({categories}) sur votre propre site.",

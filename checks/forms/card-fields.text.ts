@@ -12,7 +12,7 @@ export const cardFieldsText = {
   fr: {
     title: "Carte bancaire",
     pass: "La carte bancaire est saisie chez le prestataire de paiement et non dans vos pages.",
-    why: "Des champs de carte dans vos propres pages font de tout votre site une partie du paiement : n'importe quel script de la page peut lire le numéro de carte, et l'ensemble des exigences PCI DSS vous revient.",
+    why: "Des champs de carte dans vos propres pages font de tout votre site une partie du paiement : n’importe quel script de la page peut lire le numéro de carte, et l’ensemble des exigences PCI DSS vous revient.",
     outcomes: {
       "card-fields-here":
         "Le {form} de {page} demande la carte bancaire ({categories}) dans une page de votre propre site.",

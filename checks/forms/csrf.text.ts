@@ -12,11 +12,11 @@ export const csrfText = {
   },
   fr: {
     title: "Formulaires protégés contre les autres sites",
-    pass: "Les formulaires portent un jeton, ou le cookie de session ne part pas avec les requêtes d'autres sites.",
-    why: "Sans protection, un autre site peut faire envoyer un formulaire par le navigateur d'un client connecté, en son nom : changer une adresse, passer une commande.",
+    pass: "Les formulaires portent un jeton, ou le cookie de session ne part pas avec les requêtes d’autres sites.",
+    why: "Sans protection, un autre site peut faire envoyer un formulaire par le navigateur d’un client connecté, en son nom : changer une adresse, passer une commande.",
     outcomes: {
       "no-token":
-        "Le {form} de {page} ne porte aucun jeton visible, et le cookie de session {cookie} accompagne les requêtes lancées par d'autres sites.",
+        "Le {form} de {page} ne porte aucun jeton visible, et le cookie de session {cookie} accompagne les requêtes lancées par d’autres sites.",
     },
   },
 } as const satisfies CheckText<string>;

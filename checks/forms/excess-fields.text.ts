@@ -12,8 +12,8 @@ export const excessFieldsText = {
   },
   fr: {
     title: "Pas plus de données que nécessaire",
-    pass: "Les formulaires n'exigent que le nécessaire.",
-    why: "Ce que vous n'avez pas ne peut pas fuir. Une donnée inutile à la finalité ne doit pas être exigée, et vos clients doivent voir quels champs ils peuvent laisser vides.",
+    pass: "Les formulaires n’exigent que le nécessaire.",
+    why: "Ce que vous n’avez pas ne peut pas fuir. Une donnée inutile à la finalité ne doit pas être exigée, et vos clients doivent voir quels champs ils peuvent laisser vides.",
     outcomes: {
       "not-needed": "Le {form} de {page} exige {categories}, dont il peut se passer.",
       unmarked: "Le {form} de {page} demande {count} données personnelles sans indiquer lesquelles sont obligatoires.",

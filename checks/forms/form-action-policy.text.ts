@@ -14,11 +14,11 @@ export const formActionPolicyText = {
   fr: {
     title: "Destinations permises des formulaires",
     pass: "La politique de sécurité du contenu indique où les formulaires peuvent être envoyés.",
-    why: "Si quelqu'un parvient à modifier l'une de vos pages, il peut faire envoyer le formulaire chez lui. Avec form-action, le navigateur refuse toute adresse que vous n'avez pas prévue.",
+    why: "Si quelqu’un parvient à modifier l’une de vos pages, il peut faire envoyer le formulaire chez lui. Avec form-action, le navigateur refuse toute adresse que vous n’avez pas prévue.",
     outcomes: {
       missing:
         "{count} {count|page|pages} avec données personnelles {count|ne définit|ne définissent} pas form-action dans la politique de sécurité du contenu.",
-      broad: "Le form-action de {count} {count|page|pages} avec données personnelles autorise n'importe quel hôte.",
+      broad: "Le form-action de {count} {count|page|pages} avec données personnelles autorise n’importe quel hôte.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -12,10 +12,10 @@ export const framedLoginText = {
   fr: {
     title: "Formulaires de connexion dans un cadre",
     pass: "Les formulaires de connexion ont leur propre page, ou indiquent qui peut les afficher dans un cadre.",
-    why: "Un formulaire de connexion que n'importe quel site peut afficher dans un cadre peut être glissé sous une autre page : le client se croit chez vous, et un tiers guide ses clics.",
+    why: "Un formulaire de connexion que n’importe quel site peut afficher dans un cadre peut être glissé sous une autre page : le client se croit chez vous, et un tiers guide ses clics.",
     outcomes: {
       "login-in-frame":
-        "Le formulaire de connexion de {page} est affiché dans un cadre de {frame}, sans indiquer qui a le droit de l'afficher.",
+        "Le formulaire de connexion de {page} est affiché dans un cadre de {frame}, sans indiquer qui a le droit de l’afficher.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -14,11 +14,11 @@ export const mailtoText = {
   fr: {
     title: "Formulaires envoyés par messagerie",
     pass: "Aucun formulaire ne dépend du logiciel de messagerie du visiteur.",
-    why: "Un formulaire qui ouvre la messagerie du visiteur envoie la saisie comme un message ordinaire : sans chiffrement garanti, et conservée dans chaque boîte sur le trajet.",
+    why: "Un formulaire qui ouvre la messagerie du visiteur envoie la saisie comme un message ordinaire : sans chiffrement garanti, et conservée dans chaque boîte sur le trajet.",
     outcomes: {
       "mailto-action": "Le {form} de {page} envoie {categories} par la messagerie du visiteur.",
       "mail-only":
-        "{page} propose une adresse e-mail et aucun formulaire : le chiffrement de ce que vos clients écrivent n'est pas garanti.",
+        "{page} propose une adresse e-mail et aucun formulaire : le chiffrement de ce que vos clients écrivent n’est pas garanti.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -24,21 +24,21 @@ export const pageTransportText = {
   fr: {
     title: "Pages de formulaire chiffrées",
     pass: "Toutes les pages qui demandent des données personnelles sont chiffrées.",
-    why: "Une page qui circule en clair peut être lue, et modifiée, par toute personne placée sur le réseau (wifi public, opérateur). Ce que vos clients y saisissent peut être capté avant même l'envoi.",
+    why: "Une page qui circule en clair peut être lue, et modifiée, par toute personne placée sur le réseau (wifi public, opérateur). Ce que vos clients y saisissent peut être capté avant même l’envoi.",
     outcomes: {
       "page-in-clear": "Le {form} de {page} demande {categories}, et la page circule en clair (http).",
       "page-in-clear-action-https":
-        "Le {form} de {page} envoie en https, mais la page elle-même circule en clair (http) : elle peut être modifiée en route pour détourner {categories}.",
+        "Le {form} de {page} envoie en https, mais la page elle-même circule en clair (http) : elle peut être modifiée en route pour détourner {categories}.",
       "protocol-relative-action":
-        "Le {form} de {page} envoie vers une adresse qui commence par //, et la page circule en http : {categories} partent en clair.",
+        "Le {form} de {page} envoie vers une adresse qui commence par //, et la page circule en http : {categories} partent en clair.",
       "frame-in-clear":
-        "Le {form}, affiché dans {frame}, vient de {page} en http : la saisie ({categories}) se fait dans un cadre en clair.",
+        "Le {form}, affiché dans {frame}, vient de {page} en http : la saisie ({categories}) se fait dans un cadre en clair.",
       "payment-frame-in-clear":
-        "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
+        "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
       "also-in-clear":
-        "La page du {form} répond aussi en http, sans mener vers {page} : un ancien lien ou une adresse saisie donne le formulaire en clair ({categories}).",
+        "La page du {form} répond aussi en http, sans mener vers {page} : un ancien lien ou une adresse saisie donne le formulaire en clair ({categories}).",
       "redirected-by-page":
-        "En http, la page du {form} renvoie elle-même vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
+        "En http, la page du {form} renvoie elle-même vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -21,20 +21,20 @@ export const passwordText = {
   fr: {
     title: "Mots de passe et accès au compte",
     pass: "Les mots de passe sont masqués à la saisie et les règles annoncées sont suffisantes.",
-    why: "Le compte d'un client contient ses adresses, ses commandes et parfois ses moyens de paiement. Des règles faibles permettent à un robot de deviner le mot de passe.",
+    why: "Le compte d’un client contient ses adresses, ses commandes et parfois ses moyens de paiement. Des règles faibles permettent à un robot de deviner le mot de passe.",
     outcomes: {
       "not-masked": "Le {form} de {page} affiche le mot de passe pendant la saisie.",
       "short-minimum": "Le {form} de {page} accepte des mots de passe de {length} {length|caractère|caractères}.",
       "needs-lock-out":
-        "Le {form} de {page} accepte des mots de passe de {length} caractères sans autre règle : cela ne suffit que si le compte se bloque après plusieurs échecs.",
+        "Le {form} de {page} accepte des mots de passe de {length} caractères sans autre règle : cela ne suffit que si le compte se bloque après plusieurs échecs.",
       "short-maximum":
         "Le {form} de {page} limite les mots de passe à {length} caractères, ce qui gêne les phrases de passe.",
       "manager-hindered":
         "Le {form} de {page} interdit de coller le mot de passe, ce qui gêne les gestionnaires de mots de passe.",
       "code-without-autocomplete":
-        "Le champ de code à usage unique du {form} de {page} n'est pas déclaré comme tel : les téléphones ne le remplissent pas.",
+        "Le champ de code à usage unique du {form} de {page} n’est pas déclaré comme tel : les téléphones ne le remplissent pas.",
       "secret-question":
-        "Le {form} de {page} repose sur une question secrète, dont d'autres peuvent souvent trouver la réponse.",
+        "Le {form} de {page} repose sur une question secrète, dont d’autres peuvent souvent trouver la réponse.",
     },
   },
 } as const satisfies CheckText<string>;

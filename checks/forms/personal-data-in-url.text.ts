@@ -17,17 +17,17 @@ export const personalDataInUrlText = {
   },
   fr: {
     title: "Données personnelles dans les adresses",
-    pass: "Les formulaires ne placent pas de données personnelles dans les adresses, et les liens n'en contiennent pas.",
-    why: "Ce qui figure dans une adresse reste dans l'historique du navigateur et dans les journaux du serveur, et se lit par tous les scripts de mesure et de publicité de la page suivante.",
+    pass: "Les formulaires ne placent pas de données personnelles dans les adresses, et les liens n’en contiennent pas.",
+    why: "Ce qui figure dans une adresse reste dans l’historique du navigateur et dans les journaux du serveur, et se lit par tous les scripts de mesure et de publicité de la page suivante.",
     outcomes: {
-      "sent-in-address": "Le {form} de {page} est envoyé par GET : {categories} se retrouvent dans l'adresse.",
+      "sent-in-address": "Le {form} de {page} est envoyé par GET : {categories} se retrouvent dans l’adresse.",
       "little-sent-in-address":
-        "Le {form} de {page} est envoyé par GET : {categories} se retrouvent dans l'adresse de la page suivante.",
+        "Le {form} de {page} est envoyé par GET : {categories} se retrouvent dans l’adresse de la page suivante.",
       "may-be-sent-in-address":
-        "Le {form} de {page} n'indique pas de méthode : si son script ne s'exécute pas, {categories} se retrouvent dans l'adresse.",
+        "Le {form} de {page} n’indique pas de méthode : si son script ne s’exécute pas, {categories} se retrouvent dans l’adresse.",
       "in-links": "{page} contient {count} {count|adresse|adresses} avec des valeurs personnelles ({examples}).",
       "in-foreign-address":
-        "{page} transmet des valeurs personnelles à {host} dans l'adresse de ce qu'elle charge ({examples}).",
+        "{page} transmet des valeurs personnelles à {host} dans l’adresse de ce qu’elle charge ({examples}).",
     },
   },
 } as const satisfies CheckText<string>;

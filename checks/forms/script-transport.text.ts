@@ -15,12 +15,12 @@ export const scriptTransportText = {
   fr: {
     title: "Envoi chiffré par les scripts",
     pass: "Aucun script des pages de formulaire ne semble envoyer de données en clair.",
-    why: "Beaucoup de formulaires sont envoyés par un script et non par le navigateur. Si le script utilise http, la saisie de vos clients circule en clair sans qu'aucun avertissement n'apparaisse.",
+    why: "Beaucoup de formulaires sont envoyés par un script et non par le navigateur. Si le script utilise http, la saisie de vos clients circule en clair sans qu’aucun avertissement n’apparaisse.",
     outcomes: {
       "sends-in-clear": "Un script de {page} semble envoyer des données en clair vers {address}.",
       "socket-in-clear": "Un script de {page} semble ouvrir une connexion non chiffrée vers {address}.",
       "foreign-service-worker":
-        "Le service worker de {page} charge du code depuis {address} ; il peut lire toutes les requêtes de ces pages.",
+        "Le service worker de {page} charge du code depuis {address} ; il peut lire toutes les requêtes de ces pages.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -17,13 +17,13 @@ export const sensitiveDataText = {
   fr: {
     title: "Données sensibles demandées",
     pass: "Aucun formulaire ne demande de données particulièrement protégées.",
-    why: "La santé, les pièces d'identité, le numéro de sécurité sociale et les données sur les enfants sont plus protégés que les autres. Une boutique qui les demande doit avoir une raison précise et une protection renforcée.",
+    why: "La santé, les pièces d’identité, le numéro de sécurité sociale et les données sur les enfants sont plus protégés que les autres. Une boutique qui les demande doit avoir une raison précise et une protection renforcée.",
     outcomes: {
-      "national-id": "Le {form} de {page} demande un numéro d'identité ou de sécurité sociale ({categories}).",
-      "identity-document": "Le {form} de {page} demande une pièce d'identité ({categories}).",
+      "national-id": "Le {form} de {page} demande un numéro d’identité ou de sécurité sociale ({categories}).",
+      "identity-document": "Le {form} de {page} demande une pièce d’identité ({categories}).",
       health: "Le {form} de {page} demande des informations de santé.",
       "special-category":
-        "Le {form} de {page} demande des données sensibles au sens de l'article 9 ou 10 du RGPD ({categories}).",
+        "Le {form} de {page} demande des données sensibles au sens de l’article 9 ou 10 du RGPD ({categories}).",
       child: "Le {form} de {page} demande des données sur des enfants.",
       finances: "Le {form} de {page} demande les revenus ou la situation familiale ({categories}).",
     },

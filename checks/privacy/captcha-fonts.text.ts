@@ -13,12 +13,12 @@ export const captchaFontsText = {
   },
   fr: {
     title: "Anti-robots, polices, cartes et vidéos externes",
-    pass: "Anti-robots, polices, cartes et vidéos n'envoient pas d'eux-mêmes l'adresse des visiteurs hors d'Europe.",
-    why: "Une police ou une carte venue d'un autre continent donne à son fournisseur l'adresse IP de chaque visiteur. Certains anti-robots lisent aussi le terminal, ce qui exige un accord.",
+    pass: "Anti-robots, polices, cartes et vidéos n’envoient pas d’eux-mêmes l’adresse des visiteurs hors d’Europe.",
+    why: "Une police ou une carte venue d’un autre continent donne à son fournisseur l’adresse IP de chaque visiteur. Certains anti-robots lisent aussi le terminal, ce qui exige un accord.",
     outcomes: {
       "captcha-before-consent": "{provider} lit des informations du terminal du visiteur sur {page} avant tout accord.",
       "address-abroad":
-        "{provider} (siège : {country}) reçoit l'adresse IP des visiteurs de {count} {count|page|pages}, dont {page}.",
+        "{provider} (siège : {country}) reçoit l’adresse IP des visiteurs de {count} {count|page|pages}, dont {page}.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -14,13 +14,13 @@ export const consentBoxesText = {
   },
   fr: {
     title: "Cases de consentement à la prospection",
-    pass: "L'accord pour recevoir des offres est libre : aucune case n'est pré-cochée ni obligatoire.",
-    why: "La prospection par e-mail ou par SMS exige un accord que le client donne lui-même. Une case cochée à sa place ne vaut rien, et le fichier constitué ainsi n'est pas utilisable.",
+    pass: "L’accord pour recevoir des offres est libre : aucune case n’est pré-cochée ni obligatoire.",
+    why: "La prospection par e-mail ou par SMS exige un accord que le client donne lui-même. Une case cochée à sa place ne vaut rien, et le fichier constitué ainsi n’est pas utilisable.",
     outcomes: {
-      preticked: "Le {form} de {page} contient une case pré-cochée : « {wording} ».",
-      "preticked-choice": "Le {form} de {page} choisit « oui » par défaut : « {wording} ».",
-      required: "Le {form} de {page} ne peut pas être envoyé sans accepter la prospection : « {wording} ».",
-      "opt-out": "Le {form} de {page} demande de cocher une case pour ne pas recevoir d'offres : « {wording} ».",
+      preticked: "Le {form} de {page} contient une case pré-cochée : « {wording} ».",
+      "preticked-choice": "Le {form} de {page} choisit « oui » par défaut : « {wording} ».",
+      required: "Le {form} de {page} ne peut pas être envoyé sans accepter la prospection : « {wording} ».",
+      "opt-out": "Le {form} de {page} demande de cocher une case pour ne pas recevoir d’offres : « {wording} ».",
     },
   },
 } as const satisfies CheckText<string>;

@@ -5,18 +5,12 @@ export const consentChoiceText = {
     title: "A refusal is respected, and as easy as an agreement",
     pass: "A refusal is respected, and as easy as an agreement.",
     why: "A button to refuse that changes nothing is worse than none. What happens after a click can only be seen in a browser.",
-    outcomes: {
-      "ignored-refusal": "Trackers go on after a refusal.",
-      "refusal-harder": "Refusing takes more clicks than accepting.",
-    },
+    outcomes: {},
   },
   fr: {
-    title: "Refus respecté et aussi simple que l'accord",
-    pass: "Le refus est respecté, et aussi simple que l'accord.",
-    why: "Un bouton de refus sans effet est pire qu'une absence de bouton. Ce qui se passe après un clic ne se voit que dans un navigateur.",
-    outcomes: {
-      "ignored-refusal": "Des traceurs continuent après un refus.",
-      "refusal-harder": "Refuser demande plus de clics qu'accepter.",
-    },
+    title: "Refus respecté et aussi simple que l’accord",
+    pass: "Le refus est respecté, et aussi simple que l’accord.",
+    why: "Un bouton de refus sans effet est pire qu’une absence de bouton. Ce qui se passe après un clic ne se voit que dans un navigateur.",
+    outcomes: {},
   },
 } as const satisfies CheckText<string>;

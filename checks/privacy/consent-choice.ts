@@ -8,7 +8,7 @@ import { tagManagerOf, trackersOf } from "./trackers.ts";
 export const consentChoice = defineCheck({
   id: "privacy/consent-choice",
   needs: ["pages"],
-  severity: { "ignored-refusal": "high", "refusal-harder": "medium" },
+  severity: {},
   settings: z.strictObject({}),
   references: {
     rgpd: ["4", "7"],

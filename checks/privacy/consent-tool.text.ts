@@ -12,9 +12,9 @@ export const consentToolText = {
   fr: {
     title: "Outil de consentement",
     pass: "Un outil de consentement recueille le choix des visiteurs.",
-    why: "Dès que des traceurs sont présents, le visiteur doit pouvoir choisir, et refuser aussi simplement qu'accepter.",
+    why: "Dès que des traceurs sont présents, le visiteur doit pouvoir choisir, et refuser aussi simplement qu’accepter.",
     outcomes: {
-      none: "{trackers} {count|suit|suivent} les visiteurs, et aucun outil de consentement n'a été vu.",
+      none: "{trackers} {count|suit|suivent} les visiteurs, et aucun outil de consentement n’a été vu.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -17,9 +17,9 @@ export const consentWordingText = {
     why: "Un client doit pouvoir dire oui à une chose et non à une autre, et savoir qui va lui écrire.",
     outcomes: {
       bundled:
-        "Le {form} de {page} réunit dans une seule case les conditions générales et la prospection : « {wording} ».",
-      "partners-without-list": "Le {form} de {page} évoque des partenaires sans lien vers leur liste : « {wording} ».",
-      "sms-and-email": "Le {form} de {page} réunit dans une seule case l'e-mail et le SMS : « {wording} ».",
+        "Le {form} de {page} réunit dans une seule case les conditions générales et la prospection : « {wording} ».",
+      "partners-without-list": "Le {form} de {page} évoque des partenaires sans lien vers leur liste : « {wording} ».",
+      "sms-and-email": "Le {form} de {page} réunit dans une seule case l’e-mail et le SMS : « {wording} ».",
     },
   },
 } as const satisfies CheckText<string>;

@@ -14,11 +14,11 @@ export const cookieLifetimeText = {
   fr: {
     title: "Durée de vie des traceurs et des choix",
     pass: "Les cookies de suivi et les choix mémorisés ne durent pas trop longtemps.",
-    why: "L'accord d'un visiteur ne vaut pas pour toujours, et les traceurs qui en dépendent non plus.",
+    why: "L’accord d’un visiteur ne vaut pas pour toujours, et les traceurs qui en dépendent non plus.",
     outcomes: {
-      "tracker-too-long": "Le cookie de suivi {cookie} dure {days} jours ; treize mois sont la limite.",
+      "tracker-too-long": "Le cookie de suivi {cookie} dure {days} jours ; treize mois sont la limite.",
       "choice-too-long":
-        "Le cookie {cookie} mémorise le choix du visiteur pendant {days} jours ; six mois environ sont recommandés.",
+        "Le cookie {cookie} mémorise le choix du visiteur pendant {days} jours ; six mois environ sont recommandés.",
     },
   },
 } as const satisfies CheckText<string>;

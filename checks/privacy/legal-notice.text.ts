@@ -15,7 +15,7 @@ export const legalNoticeText = {
   fr: {
     title: "Mentions légales",
     pass: "Les mentions légales indiquent qui édite et qui héberge le site.",
-    why: "Vos clients doivent pouvoir savoir qui est derrière la boutique et qui l'héberge, avant de lui confier leurs données.",
+    why: "Vos clients doivent pouvoir savoir qui est derrière la boutique et qui l’héberge, avant de lui confier leurs données.",
     outcomes: {
       missing: "Aucune page ne mène à des mentions légales.",
       dead: "Les mentions légales sont liées, mais {page} répond avec le statut {status}.",

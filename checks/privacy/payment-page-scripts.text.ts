@@ -17,14 +17,14 @@ export const paymentPageScriptsText = {
   fr: {
     title: "Scripts tiers sur les pages de paiement et de connexion",
     pass: "Les pages de paiement et de connexion ne chargent que des scripts qui y ont leur place.",
-    why: "Chaque script d'une page de paiement ou de connexion peut lire ce qui y est saisi. Les voleurs de cartes passent précisément par là : le script d'un tiers qui a été modifié.",
+    why: "Chaque script d’une page de paiement ou de connexion peut lire ce qui y est saisi. Les voleurs de cartes passent précisément par là : le script d’un tiers qui a été modifié.",
     outcomes: {
       "advertising-script":
-        "Le script publicitaire de {script} s'exécute sur {count} {count|page|pages} de paiement ou de connexion, dont {page}.",
+        "Le script publicitaire de {script} s’exécute sur {count} {count|page|pages} de paiement ou de connexion, dont {page}.",
       "unknown-script":
-        "Un script de {script}, que Vigie ne connaît pas, s'exécute sur {count} {count|page|pages} de paiement ou de connexion, dont {page}.",
+        "Un script de {script}, que Vigie ne connaît pas, s’exécute sur {count} {count|page|pages} de paiement ou de connexion, dont {page}.",
       "tag-manager":
-        "{script} s'exécute sur {count} {count|page|pages} de paiement ou de connexion : quiconque y a accès peut y ajouter n'importe quel script.",
+        "{script} s’exécute sur {count} {count|page|pages} de paiement ou de connexion : quiconque y a accès peut y ajouter n’importe quel script.",
     },
   },
 } as const satisfies CheckText<string>;

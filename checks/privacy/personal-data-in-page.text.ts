@@ -12,13 +12,13 @@ export const personalDataInPageText = {
   },
   fr: {
     title: "Valeurs personnelles dans le code des pages",
-    pass: "Aucune valeur personnelle n'a été vue dans le code des pages.",
-    why: "Ce qui figure dans le code d'une page peut être lu par tous ses scripts et reste dans les caches. Transmettre l'e-mail d'un client à une régie vous rend responsable de ce qu'elle en fait.",
+    pass: "Aucune valeur personnelle n’a été vue dans le code des pages.",
+    why: "Ce qui figure dans le code d’une page peut être lu par tous ses scripts et reste dans les caches. Transmettre l’e-mail d’un client à une régie vous rend responsable de ce qu’elle en fait.",
     outcomes: {
       "values-in-page":
         "Le code de {page} contient {count} {count|valeur personnelle|valeurs personnelles} ({examples}).",
       "advanced-matching":
-        "{page} transmet l'e-mail, le téléphone ou le nom du visiteur à {vendor} (« correspondance avancée »).",
+        "{page} transmet l’e-mail, le téléphone ou le nom du visiteur à {vendor} (« correspondance avancée »).",
     },
   },
 } as const satisfies CheckText<string>;

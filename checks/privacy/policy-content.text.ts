@@ -14,11 +14,11 @@ export const policyContentText = {
   fr: {
     title: "Contenu de la politique de confidentialité",
     pass: "La politique de confidentialité aborde tous les points recherchés.",
-    why: "Le RGPD énumère ce que vos clients doivent savoir : qui est responsable, pourquoi, pendant combien de temps, qui reçoit les données et quels sont leurs droits.",
+    why: "Le RGPD énumère ce que vos clients doivent savoir : qui est responsable, pourquoi, pendant combien de temps, qui reçoit les données et quels sont leurs droits.",
     outcomes: {
       "items-missing": "La politique de confidentialité de {page} ne semble pas indiquer {items}.",
       "hardly-informs":
-        "La politique de confidentialité de {page} n'aborde que {found} des {total} points attendus ; il semble manquer {items}.",
+        "La politique de confidentialité de {page} n’aborde que {found} des {total} points attendus ; il semble manquer {items}.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -13,7 +13,7 @@ export const policyPageText = {
   fr: {
     title: "Politique de confidentialité lisible",
     pass: "La politique de confidentialité est en ligne et lisible.",
-    why: "Un lien vers une politique que personne ne peut lire n'informe personne.",
+    why: "Un lien vers une politique que personne ne peut lire n’informe personne.",
     outcomes: {
       dead: "La politique de confidentialité est liée, mais {page} répond avec le statut {status}.",
       empty:

@@ -10,13 +10,14 @@ export const policyProcessorsText = {
       "not-declared":
         "{processor} ({recipient}) was seen on your pages, and is missing in your own list of processors.",
       "declared-not-named": "{processor} is in your own list of processors, and the privacy policy does not name it.",
-      "named-not-seen": "The privacy policy names {processors}, and none of the pages looked at uses {count|it|them}.",
+      "named-not-seen":
+        "The privacy policy names {processors}, and {count|it was|they were} seen on none of the pages looked at.",
     },
   },
   fr: {
     title: "Destinataires nommés dans la politique",
     pass: "La politique de confidentialité nomme tous les destinataires observés.",
-    why: "Vos clients ont le droit de savoir qui reçoit leurs données. Un prestataire présent sur vos pages et absent de votre politique est la première chose qu'un contrôle relève.",
+    why: "Vos clients ont le droit de savoir qui reçoit leurs données. Un prestataire présent sur vos pages et absent de votre politique est la première chose qu’un contrôle relève.",
     outcomes: {
       "not-named":
         "{processor} ({recipient}) reçoit des données de vos pages, et la politique de confidentialité ne le nomme pas.",
@@ -24,7 +25,8 @@ export const policyProcessorsText = {
         "{processor} ({recipient}) est présent sur vos pages et absent de votre propre liste de sous-traitants.",
       "declared-not-named":
         "{processor} figure dans votre liste de sous-traitants, et la politique de confidentialité ne le nomme pas.",
-      "named-not-seen": "La politique de confidentialité nomme {processors}, qu'aucune des pages examinées n'utilise.",
+      "named-not-seen":
+        "La politique de confidentialité nomme {processors}, {count|absent|absents} des pages examinées.",
     },
   },
 } as const satisfies CheckText<string>;

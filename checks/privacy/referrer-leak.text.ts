@@ -14,10 +14,10 @@ export const referrerLeakText = {
   fr: {
     title: "Adresses avec données personnelles lues par des tiers",
     pass: "Les adresses qui contiennent des données personnelles ne sont pas transmises.",
-    why: "Quand des données personnelles figurent dans une adresse, tous les tiers qui lisent l'adresse les reçoivent aussi.",
+    why: "Quand des données personnelles figurent dans une adresse, tous les tiers qui lisent l’adresse les reçoivent aussi.",
     outcomes: {
       "full-referrer":
-        "{page} place des données personnelles dans des adresses, et sa politique de référent ({policy}) envoie les adresses entières à d'autres sites.",
+        "{page} place des données personnelles dans des adresses, et sa politique de référent ({policy}) envoie les adresses entières à d’autres sites.",
       "read-by-third-party": "{page} place des données personnelles dans des adresses, et {readers} peut les y lire.",
     },
   },

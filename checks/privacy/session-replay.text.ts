@@ -12,8 +12,8 @@ export const sessionReplayText = {
   },
   fr: {
     title: "Enregistrement de session sur les pages personnelles",
-    pass: "Aucun enregistrement de session n'a été vu sur les pages de connexion, de paiement ou de compte.",
-    why: "Un outil d'enregistrement de session filme ce que font vos clients, saisies comprises, et envoie le film à un tiers. Sur une page de connexion ou de paiement, c'est une fuite par construction.",
+    pass: "Aucun enregistrement de session n’a été vu sur les pages de connexion, de paiement ou de compte.",
+    why: "Un outil d’enregistrement de session filme ce que font vos clients, saisies comprises, et envoie le film à un tiers. Sur une page de connexion ou de paiement, c’est une fuite par construction.",
     outcomes: {
       "records-forms":
         "{recorder} peut enregistrer ce que vos clients saisissent sur {count} {count|page|pages} avec données personnelles, dont {page}.",

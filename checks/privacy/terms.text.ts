@@ -14,7 +14,7 @@ export const termsText = {
   fr: {
     title: "Conditions générales de vente (CGV)",
     pass: "Les conditions générales de vente sont lisibles.",
-    why: "Un client doit pouvoir lire les conditions avant d'acheter, et elles contiennent souvent une partie de l'information sur ses données.",
+    why: "Un client doit pouvoir lire les conditions avant d’acheter, et elles contiennent souvent une partie de l’information sur ses données.",
     outcomes: {
       missing: "Ce site vend, et aucune page ne mène à des conditions générales de vente.",
       dead: "Les conditions générales de vente sont liées, mais {page} répond avec le statut {status}.",

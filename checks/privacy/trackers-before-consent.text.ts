@@ -12,8 +12,8 @@ export const trackersBeforeConsentText = {
   },
   fr: {
     title: "Traceurs après consentement",
-    pass: "Tous les traceurs observés attendent l'accord du visiteur.",
-    why: "La publicité, l'enregistrement de session et la plupart des mesures d'audience ne peuvent démarrer qu'après l'accord du visiteur. Les charger d'emblée est l'un des motifs de sanction les plus fréquents.",
+    pass: "Tous les traceurs observés attendent l’accord du visiteur.",
+    why: "La publicité, l’enregistrement de session et la plupart des mesures d’audience ne peuvent démarrer qu’après l’accord du visiteur. Les charger d’emblée est l’un des motifs de sanction les plus fréquents.",
     outcomes: {
       "loaded-at-once":
         "{tracker} ({recipient}) se charge sur {count} {count|page|pages} avant tout choix du visiteur, dont {page}.",

@@ -11,10 +11,10 @@ export const withdrawalText = {
   },
   fr: {
     title: "Retrait du consentement",
-    pass: "Vos clients voient comment retirer leur accord ou s'opposer.",
-    why: "Retirer un accord doit être aussi simple que le donner. Un client qui ne trouve pas comment faire s'adresse à la CNIL.",
+    pass: "Vos clients voient comment retirer leur accord ou s’opposer.",
+    why: "Retirer un accord doit être aussi simple que le donner. Un client qui ne trouve pas comment faire s’adresse à la CNIL.",
     outcomes: {
-      "no-way": "Aucune page n'indique comment se désinscrire, modifier ses choix de cookies ou exercer ses droits.",
+      "no-way": "Aucune page n’indique comment se désinscrire, modifier ses choix de cookies ou exercer ses droits.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -9,11 +9,13 @@ import { WEB_TOPICS } from "./web.ts";
  * What a person does, by the id that a check gives as `topic` (review, ask-host), `change` (edit-form, edit-page) or `what`
  * (rotate-secrets). One table an area; an id is unique across them. `{element}`, `{from}` and `{to}` are the remedy's own.
  */
-<<<<<<< HEAD
-const TOPICS: Readonly<Record<string, LocalText>> = { ...TLS_TOPICS, ...WEB_TOPICS, ...FORM_TOPICS, ...HOST_TOPICS };
-=======
-const TOPICS: Readonly<Record<string, LocalText>> = { ...TLS_TOPICS, ...WEB_TOPICS, ...FORM_TOPICS, ...PRIVACY_TOPICS };
->>>>>>> 0b90630 (Checks of the privacy area: consent, documents, trackers, recipients and payment-page scripts)
+const TOPICS: Readonly<Record<string, LocalText>> = {
+  ...TLS_TOPICS,
+  ...WEB_TOPICS,
+  ...FORM_TOPICS,
+  ...PRIVACY_TOPICS,
+  ...HOST_TOPICS,
+};
 
 /** Every id that has a sentence. */
 export const TOPIC_IDS: readonly string[] = Object.keys(TOPICS);
