@@ -5,6 +5,8 @@ import type { GateRule, Profile } from "../core/profile.ts";
 import type { Report } from "../core/report.ts";
 import type { Language } from "../core/text.ts";
 import { CRITICAL_WAIVER_DAYS, type AppliedWaivers } from "../core/waivers.ts";
+import type { Brand } from "../report/brand.ts";
+import type { HistoryPoint } from "../report/history.ts";
 import { renderDocument } from "../report/formats.ts";
 import { UsageError } from "./errors.ts";
 import { mayColour, type Io } from "./io.ts";
@@ -35,6 +37,9 @@ export interface Delivery {
   readonly io: Io;
   /** The lines of the scan, for jsonl; empty for saved evidence. */
   readonly events: readonly ScanEvent[];
+  /** Past scores of the site, for the line in the HTML report. */
+  readonly points: readonly HistoryPoint[];
+  readonly brand: Brand | null;
 }
 
 /** Writes every output that was asked for and gives the exit code, with its reason as the last line on stderr. */
@@ -75,7 +80,7 @@ export function gateOf(judged: JudgedSite, rule: GateRule, baselineGates: boolea
 }
 
 async function renderOutput(output: Output, report: Report, delivery: Delivery, colour: boolean): Promise<string> {
-  const { judged, events, io } = delivery;
+  const { judged, events, points, brand, io } = delivery;
   if (output === "evidence") return `${JSON.stringify(judged.evidence, null, 2)}\n`;
   return await renderDocument(output, report, {
     colour,
@@ -83,6 +88,8 @@ async function renderOutput(output: Output, report: Report, delivery: Delivery, 
     unicode: speaksUtf8(io.env),
     evidence: new Map([[report.target.id, judged.evidence]]),
     events,
+    history: new Map([[report.target.id, points]]),
+    brand,
   });
 }
 

@@ -2,10 +2,12 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Evidence } from "../core/evidence/evidence.ts";
 import type { FindingState } from "../core/finding-state.ts";
+import type { HistoryPoint } from "../report/history.ts";
 import { dataDirectory, hasHistory, openHistory } from "../store/data-directory.ts";
 import type { HistoryStore, SiteResult } from "../store/history.ts";
 import { UsageError } from "./errors.ts";
 import { readEvidence } from "./evidence-file.ts";
+import { historyPoints } from "./history-points.ts";
 import type { Io } from "./io.ts";
 import type { Options } from "./options.ts";
 
@@ -15,6 +17,8 @@ export interface SavedRun {
   /** Null for a file. */
   readonly result: SiteResult | null;
   readonly states: ReadonlyMap<string, FindingState>;
+  /** Past scores of the site; none for a file. */
+  readonly points: readonly HistoryPoint[];
 }
 
 /** Opens the history for reading; a `UsageError` where there is none yet, so that no empty one is made. */
@@ -31,7 +35,7 @@ export async function openReadHistory(options: Options, io: Io): Promise<History
  */
 export async function findRun(reference: string, options: Options, io: Io): Promise<SavedRun> {
   const path = resolve(io.cwd, reference);
-  if (existsSync(path)) return { evidence: await readEvidence(path), result: null, states: new Map() };
+  if (existsSync(path)) return { evidence: await readEvidence(path), result: null, states: new Map(), points: [] };
   const history = await openReadHistory(options, io);
   try {
     const result = (await byRun(history, reference)) ?? (await bySite(history, reference));
@@ -40,7 +44,8 @@ export async function findRun(reference: string, options: Options, io: Io): Prom
     const evidence = await history.evidence(result.runId, result.siteId);
     if (evidence === null)
       throw new UsageError(`the evidence of ${reference} is not kept (the scan failed, or it is too old)`);
-    return { evidence, result, states: await history.states(result.runId, result.siteId) };
+    const states = await history.states(result.runId, result.siteId);
+    return { evidence, result, states, points: await historyPoints(history, result.siteId) };
   } finally {
     await history.close();
   }

@@ -1,10 +1,12 @@
 import { catalogue } from "../../../checks/index.ts";
 import { loadProfile } from "../../store/profiles.ts";
+import { readBrand } from "../brand-file.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { readEvidence } from "../evidence-file.ts";
 import type { Io } from "../io.ts";
+import { historyPoints } from "../history-points.ts";
 import { judgeSite } from "../judge-site.ts";
 import { openKeeping } from "../keeping.ts";
 import { pastOf, readBaseline } from "../past.ts";
@@ -22,12 +24,14 @@ export async function assessCommand(argv: readonly string[], io: Io): Promise<nu
   const rule = gateRule(options, profile);
   const evidence = await readEvidence(path);
   const waivers = await readWaivers(options.text("waivers"));
+  const brand = await readBrand(options.text("brand"));
   const baseline = await readBaseline(options.text("baseline"), true);
   const history = baseline.kind === "history" && baseline.gates ? await openKeeping(options, io) : null;
   try {
     const judged = judgeSite(evidence, profile, waivers, await pastOf(baseline, history, evidence.target.id));
     const baselineGates = baseline.kind === "file" || baseline.gates;
-    return await deliver({ judged, outputs, rule, baselineGates, options, io, events: [] });
+    const points = await historyPoints(history, evidence.target.id);
+    return await deliver({ judged, outputs, rule, baselineGates, options, io, events: [], points, brand });
   } finally {
     await history?.close();
   }

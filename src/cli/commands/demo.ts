@@ -5,6 +5,7 @@ import { openDemoShop, type DemoShop } from "../../demo/shop.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { defaultPlan } from "../../scan/default-plan.ts";
 import { loadProfile } from "../../store/profiles.ts";
+import { readBrand } from "../brand-file.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import type { Io } from "../io.ts";
@@ -22,6 +23,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const rule = gateRule(options, profile);
   const network = await networkSettings(options, io, "fast");
+  const brand = await readBrand(options.text("brand"));
   const shop = await openDemoShop(options.flag("fixed") ? "repaired" : "hurried", io.now());
   try {
     if (options.flag("serve")) return await serve(shop, io);
@@ -35,7 +37,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
       },
     );
     const judged = judgeSite(evidence, profile, [], null);
-    return await deliver({ judged, outputs, rule, baselineGates: false, options, io, events });
+    return await deliver({ judged, outputs, rule, baselineGates: false, options, io, events, points: [], brand });
   } finally {
     await shop.close();
   }

@@ -1,21 +1,27 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { catalogue } from "../../../checks/index.ts";
-import { isReport, type Report } from "../../core/report.ts";
-import { renderDocument } from "../../report/formats.ts";
+import { isReport, type FleetSite, type Report } from "../../core/report.ts";
+import type { Language } from "../../core/text.ts";
+import type { Brand } from "../../report/brand.ts";
+import { buildFleet } from "../../report/fleet.ts";
+import { renderDocument, type RenderContext } from "../../report/formats.ts";
+import type { HistoryPoint } from "../../report/history.ts";
 import { writeFileAtomically } from "../../store/files.ts";
-import type { HistoryStore, SiteResult } from "../../store/history.ts";
 import { loadProfile } from "../../store/profiles.ts";
+import { readBrand } from "../brand-file.ts";
 import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { readFleetInputs, type FleetInputs } from "../fleet/fleet-inputs.ts";
 import { siteReport } from "../fleet/site-report.ts";
+import { historyPoints } from "../history-points.ts";
 import { mayColour, type Io } from "../io.ts";
 import { judgeSite, reportOf } from "../judge-site.ts";
 import { languageFor, speaksUtf8 } from "../language.ts";
 import { parseOptions, type Options } from "../options.ts";
 import { planOutputs, writeFiles, type Output } from "../outputs.ts";
 import { findRun, openReadHistory } from "../saved-run.ts";
+import { toolVersion } from "../version.ts";
 import { readWaivers } from "../waivers-file.ts";
 
 /** `vigie report RUN|SITE|EVIDENCE`: tells a saved scan again; `vigie report --sites FILE --dir DIR`: one report per client. */
@@ -28,7 +34,8 @@ export async function report(argv: readonly string[], io: Io): Promise<number> {
   const outputs = planOutputs(options);
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const waivers = await readWaivers(options.text("waivers"));
-  const { evidence, states } = await findRun(reference, options, io);
+  const brand = await readBrand(options.text("brand"));
+  const { evidence, states, points } = await findRun(reference, options, io);
   const plain = judgeSite(evidence, profile, waivers, null);
   const judged = states.size === 0 ? plain : { ...plain, comparison: { states, fixed: [], notAssessed: [] } };
   const render = async (output: Output, colour: boolean): Promise<string> => {
@@ -38,6 +45,8 @@ export async function report(argv: readonly string[], io: Io): Promise<number> {
       columns: io.stdout.columns,
       unicode: speaksUtf8(io.env),
       evidence: new Map([[evidence.target.id, evidence]]),
+      history: new Map([[evidence.target.id, points]]),
+      brand,
     });
   };
   await writeFiles(outputs, (output) => render(output, false));
@@ -50,40 +59,89 @@ async function agencyReports(options: Options, io: Io): Promise<number> {
   const folder = options.text("dir");
   if (folder === undefined) throw new UsageError("say where to: vigie report --sites sites.yaml --dir reports");
   const inputs = await readFleetInputs(options, io);
+  const brands = await brandsOf(inputs, options, io);
   const history = await openReadHistory(options, io);
   try {
     const directory = resolve(io.cwd, folder);
     await mkdir(directory, { recursive: true, mode: 0o700 });
-    const written: Report[] = [];
+    const sites: FleetSite[] = [];
+    const points = new Map<string, readonly HistoryPoint[]>();
     for (const site of inputs.sites) {
       const [result] = await history.results(site.id, 1);
-      const told = await writeSite(history, result, inputs, site, directory, options, io);
-      if (told === null) await io.stderr.write(`vigie: ${site.id}: nothing to report yet\n`);
-      else written.push(told);
+      const language = site.lang ?? languageFor(options, "html", io);
+      const told =
+        result === undefined ? neverScanned(site) : await siteReport(history, result, inputs, site, language);
+      points.set(site.id, await historyPoints(history, site.id));
+      if (result !== undefined && isReport(told)) {
+        const evidence = await history.evidence(result.runId, result.siteId);
+        await writeClient(directory, told, {
+          evidence: new Map(evidence === null ? [] : [[site.id, evidence]]),
+          history: points,
+          brand: brands.get(site.brand ?? "") ?? null,
+        });
+      }
+      sites.push(told);
     }
-    await io.stdout.write(`${folder}: ${written.length} of ${inputs.sites.length} clients reported\n`);
-    return written.length === inputs.sites.length ? 0 : 3;
+    await writeIndex(directory, sites, points, brands.get("") ?? null, languageFor(options, "html", io), io);
+    const reported = sites.filter((site) => isReport(site)).length;
+    await io.stdout.write(
+      `${folder}: ${reported} of ${sites.length} clients reported, index.html and fleet.json written\n`,
+    );
+    return reported === sites.length ? 0 : 3;
   } finally {
     await history.close();
   }
 }
 
-async function writeSite(
-  history: HistoryStore,
-  result: SiteResult | undefined,
-  inputs: FleetInputs,
-  site: FleetInputs["sites"][number],
+/** The brands of the sites by the path that each names, and the one of the command line under "". */
+async function brandsOf(inputs: FleetInputs, options: Options, io: Io): Promise<ReadonlyMap<string, Brand | null>> {
+  const chosen = options.text("brand");
+  const own = await readBrand(chosen === undefined ? undefined : resolve(io.cwd, chosen));
+  const brands = new Map<string, Brand | null>([["", own]]);
+  for (const { brand } of inputs.sites) {
+    if (brand !== null && !brands.has(brand))
+      brands.set(brand, own ?? (await readBrand(resolve(inputs.folder, brand))));
+  }
+  return brands;
+}
+
+/** The id is safe as a file name: the sites file refuses any other (see core/sites.ts). */
+async function writeClient(directory: string, told: Report, context: RenderContext): Promise<void> {
+  for (const [format, ending] of [
+    ["html", "html"],
+    ["json", "json"],
+  ] as const) {
+    await writeFileAtomically(
+      join(directory, `${told.target.id}.${ending}`),
+      await renderDocument(format, told, context),
+    );
+  }
+}
+
+async function writeIndex(
   directory: string,
-  options: Options,
+  sites: readonly FleetSite[],
+  history: ReadonlyMap<string, readonly HistoryPoint[]>,
+  brand: Brand | null,
+  language: Language,
   io: Io,
-): Promise<Report | null> {
-  const language = site.lang ?? languageFor(options, "text", io);
-  const told = await siteReport(history, result, inputs, site, language);
-  if (!isReport(told) || result === undefined) return null;
-  const evidence = await history.evidence(result.runId, result.siteId);
-  const context = { evidence: evidence === null ? new Map() : new Map([[site.id, evidence]]) };
-  // The id is safe as a file name: the sites file refuses any other (see core/sites.ts).
-  await writeFileAtomically(join(directory, `${site.id}.json`), await renderDocument("json", told, context));
-  await writeFileAtomically(join(directory, `${site.id}.txt`), await renderDocument("text", told, context));
-  return told;
+): Promise<void> {
+  const instants = sites.flatMap((site) => (isReport(site) ? [site.startedAt, site.finishedAt] : [])).toSorted();
+  const now = io.now().toISOString();
+  const fleet = buildFleet({
+    tool: { name: "vigie", version: toolVersion() },
+    language,
+    startedAt: instants[0] ?? now,
+    finishedAt: instants.at(-1) ?? now,
+    sites,
+  });
+  await writeFileAtomically(join(directory, "index.html"), await renderDocument("html", fleet, { history, brand }));
+  await writeFileAtomically(join(directory, "fleet.json"), await renderDocument("json", fleet));
+}
+
+function neverScanned(site: FleetInputs["sites"][number]): FleetSite {
+  return {
+    target: { id: site.id, url: site.target.url },
+    error: { code: "not-scanned", message: "this site was not scanned yet" },
+  };
 }

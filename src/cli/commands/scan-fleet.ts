@@ -11,6 +11,7 @@ import { listQueue, runFleet, type SiteOutcome } from "../../scan/fleet.ts";
 import { dataDirectory, lockDataDirectory, openHistory } from "../../store/data-directory.ts";
 import { writeFileAtomically } from "../../store/files.ts";
 import type { HistoryStore, RunRecord, SiteResult } from "../../store/history.ts";
+import { readBrand } from "../brand-file.ts";
 import { gateOf, gateRule, sayWaivers } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { fleetDocument, fleetJson, type FleetRun } from "../fleet/fleet-document.ts";
@@ -19,6 +20,7 @@ import { FleetNotices } from "../fleet/fleet-notices.ts";
 import { logSite } from "../fleet/fleet-log.ts";
 import { judgedFromHistory, siteReport } from "../fleet/site-report.ts";
 import { mayColour, type Io } from "../io.ts";
+import { historyPoints } from "../history-points.ts";
 import { judgeSite, resultOf } from "../judge-site.ts";
 import { newRunId, RETENTION } from "../keeping.ts";
 import { languageFor, speaksUtf8 } from "../language.ts";
@@ -267,8 +269,16 @@ async function rendered(
   const language = languageFor(options, output, io);
   if (output === "json") return fleetJson(fleet, language);
   if (output === "evidence") throw new UsageError("a fleet has no single evidence; see vigie history export");
-  const context = { colour, columns: io.stdout.columns, unicode: speaksUtf8(io.env) };
-  return await renderDocument(output, await fleetDocument(fleet, language), context);
+  const history = new Map<string, Awaited<ReturnType<typeof historyPoints>>>();
+  if (output === "html")
+    for (const { id } of fleet.inputs.sites) history.set(id, await historyPoints(fleet.history, id));
+  return await renderDocument(output, await fleetDocument(fleet, language), {
+    colour,
+    columns: io.stdout.columns,
+    unicode: speaksUtf8(io.env),
+    history,
+    brand: await readBrand(options.text("brand")),
+  });
 }
 
 function failedResult(

@@ -2,6 +2,7 @@ import { catalogue } from "../../../checks/index.ts";
 import type { ScanEvent } from "../../core/events.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
+import { readBrand } from "../brand-file.ts";
 import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
@@ -12,6 +13,7 @@ import { planOutputs } from "../outputs.ts";
 import { evidenceOf } from "../perform-scan.ts";
 import { progressOn } from "../progress.ts";
 import { pastOf, readBaseline } from "../past.ts";
+import { historyPoints } from "../history-points.ts";
 import { judgeSite } from "../judge-site.ts";
 import { keepSingle, openKeeping } from "../keeping.ts";
 import { readWaivers } from "../waivers-file.ts";
@@ -36,6 +38,7 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
   const events: ScanEvent[] = [];
   const keepEvents = outputs.stdout === "jsonl" || outputs.files.some(({ format }) => format === "jsonl");
   const waivers = await readWaivers(options.text("waivers"));
+  const brand = await readBrand(options.text("brand"));
   const baseline = await readBaseline(options.text("baseline"), !options.flag("no-save"));
   const history = await openKeeping(options, io);
   try {
@@ -60,7 +63,8 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
     const judged = judgeSite(evidence, profile, waivers, await pastOf(baseline, history, target.id));
     if (history !== null) await keepSingle(history, judged);
     const baselineGates = baseline.kind === "file" || baseline.gates;
-    return await deliver({ judged, outputs, rule, baselineGates, options, io, events });
+    const points = await historyPoints(history, target.id);
+    return await deliver({ judged, outputs, rule, baselineGates, options, io, events, points, brand });
   } finally {
     await history?.close();
   }
