@@ -1,7 +1,7 @@
 import type { CheckContext } from "../../src/core/check.ts";
 import type { TlsCertificate, TlsEndpoint, TlsValue } from "../../src/core/evidence/tls.ts";
 import { notApplicable, notAssessed, type Verdict } from "../../src/core/verdict.ts";
-import { webEndpoints } from "../tls/endpoints.ts";
+import { repeatFilter, webEndpoints } from "../tls/endpoints.ts";
 
 /** One certificate of the site and where it was seen. */
 export interface SeenCertificate {
@@ -21,6 +21,7 @@ export function judgeCertificates<Code extends string>(
   judge: (seen: SeenCertificate) => readonly Verdict<Code>[],
   options: { readonly unreadable?: boolean } = {},
 ): readonly Verdict<Code>[] {
+  const repeats = repeatFilter<Code>();
   const verdicts = webEndpoints(tls, context).flatMap(({ endpoint, subject, primary }): readonly Verdict<Code>[] => {
     if (endpoint.state === "plain") return primary ? [notApplicable("no-tls", subject)] : [];
     if (endpoint.state === "failed") {
@@ -30,7 +31,7 @@ export function judgeCertificates<Code extends string>(
     return endpoint.certificates.flatMap((certificate) =>
       isUnreadable(certificate) && options.unreadable !== true
         ? [notAssessed("certificate-unreadable", subject)]
-        : judge({ certificate, endpoint, subject }),
+        : judge({ certificate, endpoint, subject }).filter((verdict) => repeats(certificate.sha256, verdict)),
     );
   });
   return verdicts.length === 0 ? [notAssessed("no-target")] : verdicts;

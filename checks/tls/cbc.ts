@@ -6,7 +6,14 @@ import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { classicState, classicSuites, judgeEndpoints, suitesGap, versionState } from "./endpoints.ts";
 import { factOf } from "./facts.ts";
 import { cbcText } from "./cbc.text.ts";
-import { isEncryptionless, isExport, namedSuites, suiteNames, type NamedSuite } from "./suite-classes.ts";
+import {
+  isEncryptionless,
+  isExport,
+  namedSuites,
+  suiteNames,
+  suiteParameters,
+  type NamedSuite,
+} from "./suite-classes.ts";
 
 type Code = "no-aead" | "beast" | "lucky13";
 
@@ -36,7 +43,7 @@ export const cbc = defineCheck({
         fail({
           code: found.code,
           subject,
-          params: { host: subject, suites: suiteNames(found.suites) },
+          params: { host: subject, ...suiteParameters(found.suites) },
           observed: {
             suites: suiteNames(found.suites),
             encryptThenMac: factOf(endpoint, "encryptThenMac")?.value ?? null,

@@ -33,18 +33,35 @@ export function judgeEndpoints<Code extends string>(
   context: CheckContext,
   judge: (endpoint: TlsEndpoint, subject: string) => readonly Verdict<Code>[],
 ): readonly Verdict<Code>[] {
-  const seen = webEndpoints(tls, context);
-  const verdicts = seen.flatMap(({ endpoint, subject, primary }): readonly Verdict<Code>[] => {
+  const repeats = repeatFilter<Code>();
+  const verdicts = webEndpoints(tls, context).flatMap(({ endpoint, subject, primary }): readonly Verdict<Code>[] => {
     if (endpoint.state === "plain") return primary ? [notApplicable("no-tls", subject)] : [];
     if (endpoint.state === "failed") {
       return primary ? [notAssessed(endpoint.error?.code ?? "no-answer", subject)] : [];
     }
     const verdicts = judge(endpoint, subject);
-    return primary || endpoint.depth === "full"
-      ? verdicts
-      : verdicts.filter(({ status }) => status === "fail" || status === "pass");
+    const certain =
+      primary || endpoint.depth === "full"
+        ? verdicts
+        : verdicts.filter(({ status }) => status === "fail" || status === "pass");
+    return certain.filter((verdict) => repeats(`${endpoint.ip} ${endpoint.port}`, verdict));
   });
   return verdicts.length === 0 ? [notAssessed("no-target")] : verdicts;
+}
+
+/**
+ * Makes a filter that lets a fault through once: what the www twin shows on the same server, or with the same certificate, is the
+ * same fault with the same remedy, and a second finding would only lengthen the report. `place` is what they have in common.
+ */
+export function repeatFilter<Code extends string>(): (place: string, verdict: Verdict<Code>) => boolean {
+  const told = new Set<string>();
+  return (place, verdict) => {
+    if (verdict.status !== "fail") return true;
+    const fault = JSON.stringify([place, verdict.code, verdict.observed]);
+    if (told.has(fault)) return false;
+    told.add(fault);
+    return true;
+  };
 }
 
 /** The name of an endpoint in verdicts: stable from scan to scan, whichever address answered. */

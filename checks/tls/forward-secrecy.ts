@@ -4,7 +4,15 @@ import type { TlsEndpoint } from "../../src/core/evidence/tls.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { classicState, classicSuites, judgeEndpoints, suitesGap, versionState } from "./endpoints.ts";
-import { isAnonymous, isEncryptionless, isExport, namedSuites, suiteNames, type NamedSuite } from "./suite-classes.ts";
+import {
+  isAnonymous,
+  isEncryptionless,
+  isExport,
+  namedSuites,
+  suiteNames,
+  suiteParameters,
+  type NamedSuite,
+} from "./suite-classes.ts";
 import { forwardSecrecyText } from "./forward-secrecy.text.ts";
 
 type Code = "none" | "preferred" | "static-keys";
@@ -37,7 +45,7 @@ export const forwardSecrecy = defineCheck({
         fail({
           code: codeOf(endpoint, classic),
           subject,
-          params: { host: subject, suites: suiteNames(exposed) },
+          params: { host: subject, ...suiteParameters(exposed) },
           observed: { suites: suiteNames(exposed) },
           remedy: { action: "tls-setting", setting: "suites", suites: [...RECOMMENDED_SUITES] },
         }),

@@ -5,7 +5,7 @@ import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { classicState, classicSuites, judgeEndpoints, suitesGap } from "./endpoints.ts";
 import { factOf } from "./facts.ts";
 import { freakText } from "./freak.text.ts";
-import { isExport, namedSuites, suiteNames } from "./suite-classes.ts";
+import { isExport, namedSuites, suiteNames, suiteParameters } from "./suite-classes.ts";
 
 type Code = "export-rsa";
 
@@ -30,7 +30,7 @@ export const freak = defineCheck({
         fail({
           code: "export-rsa",
           subject,
-          params: { host: subject, suites: suiteNames(exposed) },
+          params: { host: subject, ...suiteParameters(exposed) },
           observed: { suites: suiteNames(exposed), keyBits: factOf(endpoint, "exportRsaBits")?.value ?? null },
           remedy: { action: "tls-setting", setting: "suites", suites: [...RECOMMENDED_SUITES] },
         }),

@@ -28,3 +28,16 @@ export function isExport(suite: NamedSuite): boolean {
 export function suiteNames(suites: readonly NamedSuite[]): readonly string[] {
   return suites.slice(0, 20).map(({ name }) => name);
 }
+
+/** What a sentence says of suites: how many, and the first four; all are in the evidence of the finding. */
+export function suiteParameters(suites: readonly NamedSuite[]): {
+  readonly suites: readonly string[];
+  readonly more: string;
+  readonly count: number;
+} {
+  return {
+    suites: suites.slice(0, 4).map(({ name }) => name),
+    more: suites.length > 4 ? " …" : "",
+    count: suites.length,
+  };
+}

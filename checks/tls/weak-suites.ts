@@ -4,7 +4,15 @@ import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { classicSuites, judgeEndpoints, suitesGap } from "./endpoints.ts";
-import { isAnonymous, isEncryptionless, isExport, namedSuites, suiteNames, type NamedSuite } from "./suite-classes.ts";
+import {
+  isAnonymous,
+  isEncryptionless,
+  isExport,
+  namedSuites,
+  suiteNames,
+  suiteParameters,
+  type NamedSuite,
+} from "./suite-classes.ts";
 import { weakSuitesText } from "./weak-suites.text.ts";
 
 type Code = "no-encryption" | "anonymous" | "rc4" | "short-keys" | "small-blocks" | "not-in-policy";
@@ -58,7 +66,7 @@ export const weakSuites = defineCheck({
         fail({
           code,
           subject: `${subject} ${code}`,
-          params: { host: subject, suites: suiteNames(suites), count: suites.length },
+          params: { host: subject, ...suiteParameters(suites) },
           observed: { suites: suiteNames(suites) },
           remedy: remedyFor(accepted),
         }),

@@ -205,6 +205,7 @@ describe("a policy", () => {
 
 test("every certificate of every address counts, and the twin's own name", () => {
   const expired = certificate({ notAfter: after(-1) });
+  const expiredShop = endpoint({ certificates: [expired] });
   const twin = endpoint({
     host: "www.bakery.test",
     purpose: "twin",
@@ -215,6 +216,9 @@ test("every certificate of every address counts, and the twin's own name", () =>
     outcomes(expiry, [endpoint(), endpoint({ ip: "192.0.2.2", depth: "comparison", certificates: [expired] })]),
   ).toEqual(["pass", "expired"]);
   expect(outcomes(expiry, endpoint({ certificates: [certificate(), expired] }))).toEqual(["pass", "expired"]);
+  expect(outcomes(expiry, [expiredShop, { ...expiredShop, host: "www.bakery.test", purpose: "twin" }])).toEqual([
+    "expired",
+  ]);
   expect(outcomes(hostName, [endpoint(), twin])).toEqual(["pass", "twin-mismatch"]);
   expect(outcomes(trust, endpoint({ certificates: [] }))).toEqual(["not-assessed: no-certificate"]);
 });

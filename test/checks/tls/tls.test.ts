@@ -375,6 +375,16 @@ describe("several addresses", () => {
     expect(verdicts.map(({ subject }) => subject)).toEqual(["bakery.test", "bakery.test"]);
   });
 
+  test("the twin on the same server repeats no fault, and keeps its own", () => {
+    const target = speaking("TLSv1.0", "TLSv1.2");
+    const twin = { ...target, host: "www.bakery.test", purpose: "twin" as const };
+    const other = { ...speaking("TLSv1.1", "TLSv1.2"), host: "www.bakery.test", purpose: "twin" as const };
+
+    expect(outcomes(protocols, [target, twin])).toEqual(["obsolete"]);
+    expect(outcomes(protocols, [target, other])).toEqual(["obsolete", "obsolete"]);
+    expect(outcomes(protocols, [target, { ...twin, ip: "192.0.2.9" }])).toEqual(["obsolete", "obsolete"]);
+  });
+
   test("mail servers are not judged here", () => {
     const mail = { ...speaking("TLSv1.0"), purpose: "mail" as const, port: 25 };
 
