@@ -5,7 +5,7 @@ import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
 import { headerValue } from "../../src/parse/headers.ts";
 import { parseHsts } from "../../src/parse/hsts.ts";
-import { holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
+import { cookiesByName, holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
 import { cookieFlagsText } from "./flags.text.ts";
 
 type Code = keyof (typeof cookieFlagsText)["en"]["outcomes"];
@@ -35,8 +35,8 @@ export const cookieFlags = defineCheck({
     if (cookies.length === 0) return [notApplicable("no-cookies")];
     const covered = hostsUnderHsts(http);
     const verdicts = [
-      ...byName(cookies.filter((cookie) => holdsSession(cookie))).flatMap((same) => judgeSession(same, covered)),
-      ...byName(cookies.filter(({ role }) => role === "csrf")).flatMap((same) =>
+      ...cookiesByName(cookies.filter((cookie) => holdsSession(cookie))).flatMap((same) => judgeSession(same, covered)),
+      ...cookiesByName(cookies.filter(({ role }) => role === "csrf")).flatMap((same) =>
         clear(same).length === 0 ? [] : [oneCookie("csrf-not-secure", clear(same), ["Secure"], {})],
       ),
       ...judgeOthers(cookies.filter((cookie) => !holdsSession(cookie) && cookie.role !== "csrf")),
@@ -100,7 +100,7 @@ function oneCookie(
 
 /** Cookies that carry no session are told together: one line for what one line repairs. */
 function judgeOthers(cookies: readonly SeenCookie[]): readonly Verdict<Code>[] {
-  const open = byName(clear(cookies)).map((same) => same[0]?.name ?? "");
+  const open = cookiesByName(clear(cookies)).map((same) => same[0]?.name ?? "");
   if (open.length === 0) return [];
   return [
     fail({
@@ -112,10 +112,6 @@ function judgeOthers(cookies: readonly SeenCookie[]): readonly Verdict<Code>[] {
       pages: [...new Set(clear(cookies).map(({ url }) => url))],
     }),
   ];
-}
-
-function byName(cookies: readonly SeenCookie[]): readonly (readonly SeenCookie[])[] {
-  return Object.values(Object.groupBy(cookies, ({ name }) => `cookie ${name}`)).map((same) => same ?? []);
 }
 
 /** Hosts whose HSTS policy covers their sub-domains too. */

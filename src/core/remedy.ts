@@ -10,6 +10,7 @@ export const remedySchema = z.discriminatedUnion("action", [
     name: z.string(),
     value: z.string(),
     caution: z.string().optional().describe("id of a caution to print: what this header may break"),
+    paths: z.array(z.string()).optional().describe("only these paths; absent, the whole site"),
   }),
   z.object({ action: z.literal("remove-response-header"), name: z.string() }),
   z.object({ action: z.literal("redirect-to-https"), host: z.string() }),

@@ -22,6 +22,11 @@ export function sitePaymentHosts(pages: SectionValue<"pages"> | undefined): read
   return [...new Set((pages?.pages ?? []).flatMap((page) => paymentHosts(page)))].toSorted();
 }
 
+/** Whether a page speaks to a provider of cards or wallets, whose buttons use the browser's Payment Request. */
+export function usesPaymentRequest(page: Page): boolean {
+  return page.thirdParties.some(({ role, host }) => role === "payment" || WALLET_HOSTS.includes(host));
+}
+
 const TYPED_IN_ROLES: ReadonlySet<string> = new Set(["login", "account", "checkout"]);
 
 /**

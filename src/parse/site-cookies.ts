@@ -48,3 +48,10 @@ export function siteCookies(
   }
   return [...seen.values()];
 }
+
+/** Cookies grouped by name, in the order in which the names were first seen. */
+export function cookiesByName(cookies: readonly SeenCookie[]): readonly (readonly SeenCookie[])[] {
+  const groups = new Map<string, SeenCookie[]>();
+  for (const cookie of cookies) groups.set(cookie.name, [...(groups.get(cookie.name) ?? []), cookie]);
+  return [...groups.values()];
+}

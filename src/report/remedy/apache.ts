@@ -10,10 +10,13 @@ export function apacheLines(remedy: Remedy): ServerLines | null {
       // Applications write into the table of successful answers, "always" is another one: unset there, or two are sent.
       return {
         place: "apache-site",
-        lines: [
-          `Header onsuccess unset ${fieldName(remedy.name)}`,
-          `Header always set ${fieldName(remedy.name)} ${apacheHeaderValue(remedy.value)}`,
-        ],
+        lines: (remedy.paths ?? [null]).flatMap((path) => {
+          const where = path === null ? "" : ` ${forPath(path)}`;
+          return [
+            `Header onsuccess unset ${fieldName(remedy.name)}${where}`,
+            `Header always set ${fieldName(remedy.name)} ${apacheHeaderValue(remedy.value)}${where}`,
+          ];
+        }),
       };
     case "remove-response-header":
       return remedy.name.toLowerCase() === "server"
@@ -64,6 +67,11 @@ export function apacheLines(remedy: Remedy): ServerLines | null {
     default:
       return null;
   }
+}
+
+/** By the request line, which stays as it was asked when a rewrite has led to index.php. */
+function forPath(path: string): string {
+  return `"expr=%{THE_REQUEST} =~ m#^[A-Z]+ ${regexLiteral(pathText(path)).replaceAll("#", ".")}[/? ]#"`;
 }
 
 /** One line a flag and a table of headers, each of which leaves alone a cookie that has the flag already. */

@@ -13,7 +13,10 @@ function directives(remedy: Remedy): readonly string[] | null {
   switch (remedy.action) {
     case "set-response-header":
       // ">" defers the change until the application behind has written its own field.
-      return [`header >${fieldName(remedy.name)} ${caddyString(remedy.value)}`];
+      return (remedy.paths ?? [null]).map(
+        (path) =>
+          `header ${path === null ? "" : `${pathText(path)}* `}>${fieldName(remedy.name)} ${caddyString(remedy.value)}`,
+      );
     case "remove-response-header":
       return [`header -${fieldName(remedy.name)}`];
     case "deny-path":

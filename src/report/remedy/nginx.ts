@@ -1,12 +1,13 @@
 import type { Remedy } from "../../core/remedy.ts";
 import type { ServerLines } from "./places.ts";
-import { cookiePattern, fieldName, hostText, nginxString, pathText } from "./quoting.ts";
+import { cookiePattern, fieldName, hostText, nginxString, pathText, regexLiteral } from "./quoting.ts";
 import { groupNames, openSslSuites } from "./suite-names.ts";
 
 /** The lines of a remedy for nginx; null where nginx has no line for it. */
 export function nginxLines(remedy: Remedy): ServerLines | null {
   switch (remedy.action) {
     case "set-response-header":
+      if (remedy.paths !== undefined) return pathHeaderLines(remedy, remedy.paths);
       // An application behind nginx may send the field already: two of them would be worse than one wrong one.
       return inServer([
         ...hideLines(remedy.name),
@@ -56,6 +57,24 @@ export function nginxLines(remedy: Remedy): ServerLines | null {
 function inServer(lines: readonly string[]): ServerLines {
   return { place: "nginx-server", lines };
 }
+
+/**
+ * A field for some paths only. Not by `location`, which would take the request away from the lines that serve it, and not by
+ * `map $uri`, which is `/index.php` by the time that the field is written: the address as it was asked decides.
+ */
+function pathHeaderLines(remedy: HeaderRemedy, paths: readonly string[]): ServerLines {
+  return inServer([
+    'set $vigie_personal "";',
+    ...paths.map(
+      (path) =>
+        `if ($request_uri ~ "^${regexLiteral(pathText(path))}([/?]|$)") { set $vigie_personal ${nginxString(remedy.value)}; }`,
+    ),
+    // nginx sends no field whose value is empty.
+    `add_header ${fieldName(remedy.name)} $vigie_personal always;`,
+  ]);
+}
+
+type HeaderRemedy = Extract<Remedy, { action: "set-response-header" }>;
 
 function hideLines(name: string): readonly string[] {
   return ["proxy_hide_header", "fastcgi_hide_header"].map((directive) => `${directive} ${fieldName(name)};`);

@@ -34,6 +34,10 @@ export const WEB_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Add Vary: Origin to every answer whose Access-Control-Allow-Origin depends on the request, so that caches keep them apart.",
     fr: "Ajoutez Vary: Origin à toute réponse dont Access-Control-Allow-Origin dépend de la requête, afin que les caches les distinguent.",
   },
+  "cache-in-application": {
+    en: "Let the application send Cache-Control: no-store with cart, account, login and payment pages, and leave these pages out of every cache plugin, CDN and proxy; then empty their caches.",
+    fr: "Faites envoyer Cache-Control: no-store par l'application avec les pages de panier, de compte, de connexion et de paiement, et excluez ces pages de toute extension de cache, CDN et proxy ; videz ensuite leurs caches.",
+  },
   "debug-off": {
     en: "Switch the application to production mode and its debug tool off.",
     fr: "Passez l'application en mode production et désactivez son outil de débogage.",
@@ -89,6 +93,10 @@ export const WEB_TOPICS: Readonly<Record<string, LocalText>> = {
   "security-txt-publish": {
     en: "Publish /.well-known/security.txt with a Contact line and an Expires line less than a year ahead, so that whoever finds a hole can tell you.",
     fr: "Publiez /.well-known/security.txt avec une ligne Contact et une ligne Expires à moins d'un an, afin que celui qui trouve une faille puisse vous prévenir.",
+  },
+  "security-txt-correct": {
+    en: "Correct /.well-known/security.txt: at least one Contact (mailto:, https: or tel:), exactly one Expires less than a year ahead, sent over https as text/plain; charset=utf-8.",
+    fr: "Corrigez /.well-known/security.txt : au moins un Contact (mailto:, https: ou tel:), un seul Expires à moins d'un an, servi en https comme text/plain; charset=utf-8.",
   },
   "reporting-endpoint": {
     en: "Point the reports to an https address that you or your provider really run, or take the header away.",
