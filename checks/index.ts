@@ -11,6 +11,11 @@ import { transparency } from "./certificate/transparency.ts";
 import { trust } from "./certificate/trust.ts";
 import { wildcard } from "./certificate/wildcard.ts";
 import { cookieFlags } from "./cookies/flags.ts";
+import { cookieLifetimes } from "./cookies/lifetime.ts";
+import { cookiePrefixes } from "./cookies/prefixes.ts";
+import { sameSite } from "./cookies/samesite.ts";
+import { cookieScope } from "./cookies/scope.ts";
+import { setOverHttp } from "./cookies/set-over-http.ts";
 import { dangling } from "./dns/dangling.ts";
 import { dnssec } from "./dns/dnssec.ts";
 import { nameServers } from "./dns/name-servers.ts";
@@ -30,12 +35,25 @@ import { password } from "./forms/password.ts";
 import { personalDataInUrl } from "./forms/personal-data-in-url.ts";
 import { scriptTransport } from "./forms/script-transport.ts";
 import { sensitiveData } from "./forms/sensitive-data.ts";
+import { cachePersonalPages } from "./headers/cache-personal-pages.ts";
+import { cors } from "./headers/cors.ts";
+import { crossOriginIsolation } from "./headers/cross-origin-isolation.ts";
+import { cspNonce } from "./headers/csp-nonce.ts";
 import { cspPayment } from "./headers/csp-payment.ts";
 import { csp } from "./headers/csp.ts";
+import { debugHeaders } from "./headers/debug.ts";
+import { deprecated } from "./headers/deprecated.ts";
 import { framing } from "./headers/framing.ts";
 import { hsts } from "./headers/hsts.ts";
 import { httpsRedirect } from "./headers/https-redirect.ts";
+import { mixedContent } from "./headers/mixed-content.ts";
 import { nosniff } from "./headers/nosniff.ts";
+import { permissionsPolicy } from "./headers/permissions-policy.ts";
+import { referrerPolicy } from "./headers/referrer-policy.ts";
+import { reporting } from "./headers/reporting.ts";
+import { securityTxt } from "./headers/security-txt.ts";
+import { sri } from "./headers/sri.ts";
+import { versionBanner } from "./headers/version-banner.ts";
 import { dmarc } from "./mail/dmarc.ts";
 import { mtaSts } from "./mail/mta-sts.ts";
 import { spf } from "./mail/spf.ts";
@@ -124,10 +142,28 @@ export const catalogue: Catalogue = [
   hsts,
   csp,
   cspPayment,
+  cspNonce,
   framing,
+  mixedContent,
+  cors,
+  cachePersonalPages,
+  sri,
   nosniff,
+  referrerPolicy,
+  permissionsPolicy,
+  crossOriginIsolation,
+  versionBanner,
+  debugHeaders,
+  deprecated,
+  reporting,
+  securityTxt,
   // cookies
   cookieFlags,
+  sameSite,
+  setOverHttp,
+  cookiePrefixes,
+  cookieScope,
+  cookieLifetimes,
   // forms
   pageTransport,
   actionTransport,

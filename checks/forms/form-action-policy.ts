@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { Page } from "../../src/core/evidence/pages.ts";
-import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import type { Remedy } from "../../src/core/remedy.ts";
+import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { admitsAnyHost, collectPolicies } from "../../src/parse/csp.ts";
+import { isPaymentOrLoginPage } from "../../src/parse/payment.ts";
 import { formActionPolicyText } from "./form-action-policy.text.ts";
 import { personalFields, withoutPersonalForms } from "./personal-forms.ts";
 
@@ -18,21 +20,18 @@ export const formActionPolicy = defineCheck({
   evaluate({ pages }) {
     const personal = pages.pages.filter(({ forms }) => forms.some((form) => personalFields(form).length > 0));
     if (personal.length === 0) return withoutPersonalForms(pages);
-    const served = personal.filter(({ foundBy }) => foundBy !== "saved-file");
-    if (served.length === 0) return [notAssessed("no-headers")];
+    const answered = personal.filter(({ foundBy }) => foundBy !== "saved-file");
+    if (answered.length === 0) return [notAssessed("no-headers")];
+    // The policies of payment and login pages are judged as a whole by headers/csp-payment.
+    const served = answered.filter((page) => !isPaymentOrLoginPage(page));
+    if (served.length === 0) return [notApplicable("not-applicable")];
     const byState = Map.groupBy(served, stateOf);
     const fault = (code: Code, seen: readonly Page[]): Verdict<Code> =>
       fail({
         code,
         subject: `form-action ${code}`,
         params: { count: seen.length, page: seen[0]?.url ?? "" },
-        // No fallback to default-src (CSP level 3, 6.4.2).
-        remedy: {
-          action: "set-response-header",
-          name: "Content-Security-Policy",
-          value: "form-action 'self'",
-          caution: "csp-payment",
-        },
+        remedy: remedyFor(seen),
         pages: seen.map(({ url }) => url),
       });
     const missing = byState.get("missing");
@@ -44,6 +43,18 @@ export const formActionPolicy = defineCheck({
     ];
   },
 });
+
+/** form-action has no fallback to default-src (CSP level 3, 6.4.2). A policy that is sent already is added to, never replaced. */
+function remedyFor(seen: readonly Page[]): Remedy {
+  return seen.some(({ headers, metaPolicies }) => collectPolicies(headers, metaPolicies).enforced.length > 0)
+    ? { action: "review", topic: "csp-close-gaps" }
+    : {
+        action: "set-response-header",
+        name: "Content-Security-Policy",
+        value: "form-action 'self'",
+        caution: "csp-payment",
+      };
+}
 
 /** Every policy applies at once, so one narrow form-action is enough. */
 function stateOf({ headers, metaPolicies }: Page): "missing" | "broad" | "narrow" {

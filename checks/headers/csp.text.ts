@@ -21,8 +21,6 @@ export const cspText = {
       "object-src-missing": "The policy does not restrict plug-in content (object-src).",
       "base-uri-missing":
         "The policy uses nonces or hashes but leaves base-uri open, which lets an attacker redirect them.",
-      "form-action-missing": "The policy does not say where forms may send what customers type (form-action).",
-      "form-action-broad": "The policy lets forms send what customers type to any site (form-action {values}).",
       "weak-nonce": "The nonce of the policy is too short to be unguessable.",
       "unknown-directive": "The policy holds directives that no browser knows: {values}.",
       "repeated-directive": "The policy repeats directives; browsers ignore the second ones: {values}.",
@@ -51,10 +49,6 @@ export const cspText = {
       "object-src-missing": "La politique ne restreint pas les contenus de type plug-in (object-src).",
       "base-uri-missing":
         "La politique utilise des nonces ou des empreintes mais laisse base-uri ouvert, ce qui permet de les détourner.",
-      "form-action-missing":
-        "La politique ne précise pas vers où les formulaires peuvent envoyer ce que saisissent les clients (form-action).",
-      "form-action-broad":
-        "La politique laisse les formulaires envoyer ce que saisissent les clients vers n’importe quel site (form-action {values}).",
       "weak-nonce": "Le nonce de la politique est trop court pour être imprévisible.",
       "unknown-directive": "La politique contient des directives qu’aucun navigateur ne connaît : {values}.",
       "repeated-directive": "La politique répète des directives ; les navigateurs ignorent les secondes : {values}.",

@@ -6,9 +6,16 @@ import { notApplicable } from "../../src/core/verdict.ts";
 import { collectPolicies, type CspSet } from "../../src/parse/csp.ts";
 import { amendPolicy, hasInlineScripts, suggestPolicy } from "../../src/parse/csp-suggestion.ts";
 import { assessCsp, type CspWeakness, type CspWeaknessFound } from "../../src/parse/csp-weaknesses.ts";
-import { asksPersonalData, isPaymentOrLoginPage, sitePaymentHosts } from "../../src/parse/payment.ts";
+import { isPaymentOrLoginPage, sitePaymentHosts } from "../../src/parse/payment.ts";
 import { htmlAnswers, siteAnswers, type Page, type SiteAnswer } from "../../src/parse/site-answers.ts";
 import { cspText } from "./csp.text.ts";
+
+type Code = keyof (typeof cspText)["en"]["outcomes"];
+
+/** Where forms may send is judged by headers/csp-payment and forms/form-action-policy, for the pages where it matters. */
+function isOwnCode(code: CspWeakness): code is Code {
+  return code !== "form-action-missing" && code !== "form-action-broad";
+}
 
 export const csp = defineCheck({
   id: "headers/csp",
@@ -27,8 +34,6 @@ export const csp = defineCheck({
     "ip-source": "low",
     "object-src-missing": "low",
     "base-uri-missing": "low",
-    "form-action-missing": "low",
-    "form-action-broad": "low",
     "weak-nonce": "low",
     "unknown-directive": "low",
     "repeated-directive": "low",
@@ -53,9 +58,10 @@ export const csp = defineCheck({
     const payment = sitePaymentHosts(pages).length > 0;
     if (others.length === 0 && answers.documents.length > 0) return [notApplicable("not-applicable")];
     return judgePages({ ...answers, documents: others }, (answer) =>
-      cspFaults(answer, read, payment).filter(
-        ({ code }) => !code.startsWith("form-action") || (answer.page !== null && asksPersonalData(answer.page)),
-      ),
+      cspFaults(answer, read, payment).flatMap((fault): PageFault<Code>[] => {
+        const { code } = fault;
+        return isOwnCode(code) ? [{ ...fault, code }] : [];
+      }),
     );
   },
 });

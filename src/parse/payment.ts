@@ -38,13 +38,6 @@ export function isPaymentOrLoginPage(page: Page): boolean {
   return page.forms.some(({ fields }) => fields.some(({ type }) => type === "password")) || asksBankDetails(page);
 }
 
-/** Whether a form of the page asks for personal data of any kind. */
-export function asksPersonalData(page: Page): boolean {
-  return page.forms.some(({ fields }) =>
-    fields.some(({ sensitivity }) => sensitivity !== null && sensitivity !== "technical"),
-  );
-}
-
 /** Registrable domains of the payment providers that the pages speak to, sorted. */
 export function paymentDomains(pages: readonly Page[]): readonly string[] {
   const found = pages.flatMap((page) => {

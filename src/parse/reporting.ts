@@ -20,7 +20,9 @@ export function parseReporting(headers: HeaderFields): Reporting {
     const dictionary = parseDictionary(named.join(", "));
     if (dictionary === null) malformed.push("reporting-endpoints");
     for (const [name, member] of dictionary ?? []) {
+      // An address without quotes is a token, and browsers pass over it.
       if (member.kind === "item" && member.item.type === "string") endpoints.set(name, [member.item.value]);
+      else malformed.push("reporting-endpoints");
     }
   }
   const groups = headerValues(headers, "report-to");

@@ -50,24 +50,6 @@ describe("headers/csp", () => {
     ]);
   });
 
-  it("asks for form-action where a form takes personal data", () => {
-    const contact = (policy: string) =>
-      pagesValue([
-        page(
-          "https://bakery.test/contact",
-          "contact",
-          { [HEADER]: policy },
-          { forms: [form("/contact", [emailField()])] },
-        ),
-      ]);
-    const http = bakery({ [HEADER]: STRICT });
-
-    expect(outcomesOf(csp, { http, pages: contact(`script-src 'self'; ${REST}`) })).toEqual(["form-action-missing"]);
-    expect(outcomesOf(csp, { http, pages: contact(`script-src 'self'; form-action *; ${REST}`) })).toEqual([
-      "form-action-broad",
-    ]);
-  });
-
   it("drafts a policy from what the pages load, with the payment provider's hosts", () => {
     const pages = pagesValue([
       page(
