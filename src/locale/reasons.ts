@@ -259,14 +259,6 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "There is no content security policy; that is a finding of its own.",
     fr: "Il n'y a pas de politique de sécurité du contenu ; c'est un constat à part entière.",
   },
-  "no-nonce": {
-    en: "No policy of the site relies on nonces.",
-    fr: "Aucune politique du site ne repose sur des nonces.",
-  },
-  "not-used": {
-    en: "The site does not use it, and need not.",
-    fr: "Le site ne l'utilise pas, et n'y est pas tenu.",
-  },
   "no-hsts": {
     en: "HSTS is not set; that is a finding of its own.",
     fr: "HSTS n'est pas activé ; c'est un constat à part entière.",
