@@ -18,7 +18,7 @@ export const IDENTITY: readonly Category[] = [
         "(prenom|nom|age|date de naissance|sexe) (de l |de votre |du |de )?(enfant|bebe|fils)",
         "(prenom|nom|age) de votre fille",
         "terme de (la )?grossesse",
-        "nom (de la mere|du pere|du representant legal)",
+        "(nom|prenom) (de la mere|du pere|du parent|des parents|du representant legal|du tuteur)",
         "date prevue d accouchement",
       ],
       de: [

@@ -303,7 +303,7 @@ export const PAYMENT: readonly Category[] = [
         "mandat( de prelevement)?( sepa)?",
         "code (banque|guichet)",
         "cle rib",
-        "numero de compte",
+        "(numero|n) de compte",
         "releve d identite bancaire",
         "references bancaires",
       ],
@@ -334,7 +334,7 @@ export const PAYMENT: readonly Category[] = [
       "kontonr",
       "account ?number ?bank",
     ],
-    except: ["holder", "inhaber", "titulaire", "sort by", "caribbean", "attribut*", "bic", "user"],
+    except: ["holder", "inhaber", "titulaire", "sort by", "caribbean", "attribut*", "bic", "user", "client"],
   },
   {
     id: "bank.bic",
@@ -361,7 +361,7 @@ export const PAYMENT: readonly Category[] = [
       nl: ["bic", "naam (van de )?bank"],
       pt: ["bic", "nome do banco"],
     },
-    names: ["bic", "swift", "bank ?name", "banque", "bicswift"],
+    names: ["bic", "swift", "bank ?name", "=banque", "bicswift"],
   },
   {
     id: "economic.income",

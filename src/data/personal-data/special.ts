@@ -37,7 +37,7 @@ export const SPECIAL: readonly Category[] = [
         "symptomes?",
         "allerg(ie|ies|ique)s?",
         "ordonnances?",
-        "handicap",
+        "handicape?e?",
         "enceinte",
         "grossesse",
         "groupe sanguin",
@@ -115,7 +115,7 @@ export const SPECIAL: readonly Category[] = [
     except: [
       "(product|package|parcel|max|min|shipping|colis|produit|paket|paquete|pacco|pakket) ?(weight|height|poids|gewicht|peso)",
       "poids (net|du colis|total|du produit)",
-      "(weight|poids|peso|gewicht) (from|to|du colis)",
+      "(weight|poids|peso|gewicht) (from|to|du colis|colis)",
       "recipe",
       "poids max",
       "traitement de (la|votre) (commande|demande)",
@@ -152,12 +152,7 @@ export const SPECIAL: readonly Category[] = [
     sensitivity: "special",
     autocomplete: [],
     phrases: {
-      en: [
-        "sexual (orientation|life)",
-        "ethnic(ity| origin| background)?",
-        "rac(e|ial) (origin|and ethnicity)",
-        "=race",
-      ],
+      en: ["sexual (orientation|life)", "ethnic(ity| origin| background)?", "rac(e|ial) (origin|and ethnicity)"],
       fr: ["orientation sexuelle", "origine (ethnique|raciale)"],
       de: ["sexuelle orientierung", "ethnische herkunft"],
       es: ["orientacion sexual", "origen (etnico|racial)"],

@@ -98,6 +98,7 @@ function wordsOf(field: Field, texts: readonly SignalText[]): Verdict | null {
 const FINER: Readonly<Record<string, RegExp>> = {
   "identity.full_name": /^(?:identity\.(?:given_name|family_name|additional_name)|payment\.card_holder|bank\.holder)$/,
   "address.line": /^contact\.email$/,
+  "payment.card_number": /^relation\.loyalty$/,
 };
 
 function refined(match: Match<Category>, from: Signal, texts: readonly SignalText[]): string {
@@ -107,7 +108,7 @@ function refined(match: Match<Category>, from: Signal, texts: readonly SignalTex
   // A machine's bare "name" says next to nothing: the words beside the field and its id may.
   const bare = from === "name" && match.text === "name";
   for (const { signal, kind, text } of texts) {
-    if (signal !== "name" && signal !== "id" && !(bare && signal === "hint")) continue;
+    if (signal !== "placeholder" && signal !== "name" && signal !== "id" && !(bare && signal === "hint")) continue;
     const finer = categoriesIn(text, kind)[0]?.found.id;
     if (finer === undefined) continue;
     if (finerThan.test(finer) || (bare && finer === "account.username")) return finer;

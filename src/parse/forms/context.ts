@@ -1,6 +1,7 @@
 import type { Field, Form } from "../../core/evidence/pages.ts";
 import { allowed, type Verdict } from "./classify-field.ts";
 import { normaliseName, normaliseText } from "./normalise.ts";
+import { ownWords } from "./signals.ts";
 
 /** A rule reads the whole form and changes the verdicts that only the form can decide. */
 type Rule = (form: Form, verdicts: Verdict[]) => void;
@@ -50,7 +51,7 @@ function repeatedField(form: Form, verdicts: Verdict[]): void {
     )
       continue;
     if (!isTextual(field) || !allowed(field, before.category ?? "")) continue;
-    const text = textsOf(field);
+    const text = ownWords(field);
     const match = REPEAT.exec(text);
     if (match !== null) verdicts[index] = context(before.category, match[0]);
   }
@@ -61,7 +62,7 @@ const PART =
 
 /** Day, month and year beside a birth date are parts of it; month and year beside a card number are its expiry. */
 function dateParts(form: Form, verdicts: Verdict[]): void {
-  const parts = form.fields.map((field) => PART.test(textsOf(field)) || looksLikeDatePart(field));
+  const parts = form.fields.map((field) => PART.test(ownWords(field)) || looksLikeDatePart(field));
   const hasCard = verdicts.some(
     (verdict) => verdict.category === "payment.card_number" || verdict.category === "payment.card_csc",
   );
@@ -81,12 +82,12 @@ function dateParts(form: Form, verdicts: Verdict[]): void {
 
 /** The options of a month or of a day: 01, 02, 03 … */
 function looksLikeDatePart(field: Field): boolean {
-  const options = (field.options ?? []).filter((option) => /^\d{1,4}$/.test(option));
+  if (field.options === undefined || field.options.length < 2 || field.name === null) return false;
+  const options = field.options.filter((option) => /^\d{1,4}$/.test(option));
   return (
     options.length >= 2 &&
-    options.length >= (field.options ?? []).length - 1 &&
+    options.length >= field.options.length - 1 &&
     /^(?:0?1|\d{4})$/.test(options[0] ?? "") &&
-    field.name !== null &&
     !/qty|quant/i.test(field.name)
   );
 }
@@ -94,8 +95,9 @@ function looksLikeDatePart(field: Field): boolean {
 function runLength(flags: readonly boolean[], index: number): number {
   let start = index;
   let end = index;
-  while (flags[start - 1] === true) start -= 1;
-  while (flags[end + 1] === true) end += 1;
+  // A run longer than a date is no date, however long it is.
+  while (flags[start - 1] === true && index - start < 4) start -= 1;
+  while (flags[end + 1] === true && end - index < 4) end += 1;
   return end - start + 1;
 }
 
@@ -113,8 +115,7 @@ function loneCardWords(form: Form, verdicts: Verdict[]): void {
   for (const [index, verdict] of [...verdicts].entries()) {
     if (verdict.category === null || !LONE_HINTS.has(verdict.category) || verdict.signal === "autocomplete") continue;
     const field = form.fields[index];
-    if (formSpeaks || field === undefined || CARD_WORD.test(`${textsOf(field)} ${normaliseName(field.id ?? "")}`))
-      continue;
+    if (formSpeaks || field === undefined || CARD_WORD.test(ownWords(field))) continue;
     // The number may be in a payment provider's frame: month and year side by side are a card's.
     const paired = [index - 1, index + 1].some((other) => verdicts[other]?.category === "payment.card_expiry");
     const explicit = /^mm/i.test(field.attributes["placeholder"] ?? "") || paired;
@@ -144,7 +145,7 @@ function securityCodeWithoutCard(form: Form, verdicts: Verdict[]): void {
       verdict.category === "payment.card_csc" &&
       /(?<!card )(?:security|securite|seguridad|sicurezza|seguranca|sicherheits)/.test(verdict.matched ?? "");
     const field = form.fields[index];
-    if (generic && speaksOfSending && field !== undefined && !CARD_WORD.test(textsOf(field)))
+    if (generic && speaksOfSending && field !== undefined && !CARD_WORD.test(ownWords(field)))
       verdicts[index] = { ...verdict, category: "account.one_time_code" };
   }
 }
@@ -263,21 +264,6 @@ const TEXTUAL = new Set(["text", "email", "tel", "password", "number", "url", "s
 
 function isTextual(field: Field): boolean {
   return TEXTUAL.has(field.type);
-}
-
-/** Everything that a field says of itself, normalised, for rules that look for one word. */
-function textsOf(field: Field): string {
-  const spoken = [
-    field.label,
-    field.attributes["aria-label"],
-    field.attributes["placeholder"],
-    field.attributes["title"],
-  ];
-  return [
-    ...spoken.map((text) => normaliseText(text ?? "")),
-    normaliseName(field.name ?? ""),
-    normaliseName(field.id ?? ""),
-  ].join(" ");
 }
 
 function context(category: string | null, matched: string): Verdict {

@@ -36,11 +36,31 @@ const COMPILED_TRAPS: readonly Compiled<Trap>[] = TRAPS.map((trap) => ({
 
 /** Categories that the tables find in a normalised text, best first: the order of the table, or the whole text itself. */
 export function categoriesIn(text: string, kind: TextKind): readonly Match<Category>[] {
-  return matches(COMPILED_CATEGORIES, text, kind);
+  return remembered(KNOWN_CATEGORIES, COMPILED_CATEGORIES, text, kind);
 }
 
 export function trapsIn(text: string, kind: TextKind): readonly Match<Trap>[] {
-  return matches(COMPILED_TRAPS, text, kind);
+  return remembered(KNOWN_TRAPS, COMPILED_TRAPS, text, kind);
+}
+
+/** The same words come back on every form; the tables never change, so neither does the answer. */
+const KNOWN_CATEGORIES = new Map<string, readonly Match<Category>[]>();
+const KNOWN_TRAPS = new Map<string, readonly Match<Trap>[]>();
+const MOST_KNOWN = 4000;
+
+function remembered<Entry>(
+  known: Map<string, readonly Match<Entry>[]>,
+  table: readonly Compiled<Entry>[],
+  text: string,
+  kind: TextKind,
+): readonly Match<Entry>[] {
+  const key = `${kind} ${text}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const found = matches(table, text, kind);
+  known.set(key, found);
+  return found;
 }
 
 function matches<Entry>(table: readonly Compiled<Entry>[], text: string, kind: TextKind): readonly Match<Entry>[] {

@@ -19,15 +19,12 @@ export function normaliseText(text: string): string {
     .trim();
 }
 
+/** Between the words of a name: aB, ABc, a1, 1a. */
+const WORD_SEAM = /(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{2})(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])/g;
+
 /** A name or id of a machine: camelCase and letters from digits are split before, so `billingAddress1` has three words. */
 export function normaliseName(name: string): string {
-  const split = name
-    .slice(0, MAXIMUM_TEXT)
-    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .replaceAll(/([A-Z]{2})([A-Z][a-z])/g, "$1 $2")
-    .replaceAll(/([A-Za-z])(\d)/g, "$1 $2")
-    .replaceAll(/(\d)([A-Za-z])/g, "$1 $2");
-  return fold(split);
+  return fold(name.slice(0, MAXIMUM_TEXT).replaceAll(WORD_SEAM, " "));
 }
 
 function cutComplaint(text: string): string {
@@ -35,12 +32,16 @@ function cutComplaint(text: string): string {
   return start > 2 ? text.slice(0, start) : text;
 }
 
+const PLAIN = /^[\x20-\x7E]*$/;
+
 function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replaceAll(/\p{M}+/gu, "")
-    .replaceAll(/[ßœæøłđ]/g, (letter) => LIGATURES[letter] ?? letter)
-    .replaceAll(/[^a-z0-9&]+/g, " ")
-    .trim();
+  const lower = text.toLowerCase();
+  // Most names are plain ASCII, and decomposing them would be half of the whole work.
+  const bare = PLAIN.test(lower)
+    ? lower
+    : lower
+        .normalize("NFD")
+        .replaceAll(/\p{M}+/gu, "")
+        .replaceAll(/[ßœæøłđ]/g, (letter) => LIGATURES[letter] ?? letter);
+  return bare.replaceAll(/[^a-z0-9&]+/g, " ").trim();
 }

@@ -45,8 +45,27 @@ const FRAMEWORK = [
   "data-test",
 ];
 
+/** Remembered by field: the rules for decoys, words and context all read them. */
+const REMEMBERED = new WeakMap<Field, readonly SignalText[]>();
+
 /** The normalised texts of a field, strongest first; names give their last segment before the whole path. */
 export function signalTexts(field: Field): readonly SignalText[] {
+  const known = REMEMBERED.get(field);
+  if (known !== undefined) return known;
+  const texts = readTexts(field);
+  REMEMBERED.set(field, texts);
+  return texts;
+}
+
+/** Everything that a field says of itself in one line, without what stands around it: for rules that look for one word. */
+export function ownWords(field: Field): string {
+  const own = signalTexts(field).filter(({ signal }) => OWN.has(signal));
+  return own.map(({ text }) => text).join(" ");
+}
+
+const OWN = new Set<Signal>(["label", "aria-label", "placeholder", "name", "id", "title"]);
+
+function readTexts(field: Field): readonly SignalText[] {
   const found: SignalText[] = [];
   const add = (signal: Signal, kind: TextKind, text: string | null | undefined): void => {
     if (text === null || text === undefined) return;

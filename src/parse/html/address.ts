@@ -1,3 +1,4 @@
+import { maskPersonalValues } from "../personal-values.ts";
 import { attribute, type Element } from "./tree.ts";
 
 /** Where relative addresses of a page start from, and whether a base element moved that. */
@@ -39,7 +40,10 @@ export function resolveAction(raw: string | null, base: BaseAddress): ResolvedAc
   // An address of a megabyte is never parsed whole: its start says all that a verdict needs.
   const url = parseAddress(trimmed.slice(0, MAXIMUM_ADDRESS), base.url);
   const usesBase = base.moved && parseAddress(trimmed.slice(0, MAXIMUM_ADDRESS)) === null;
-  return { url: url === null ? null : url.href.slice(0, MAXIMUM_ADDRESS), from: usesBase ? "base" : "attribute" };
+  return {
+    url: url === null ? null : maskQuery(url.href.slice(0, MAXIMUM_ADDRESS)),
+    from: usesBase ? "base" : "attribute",
+  };
 }
 
 export function parseAddress(address: string, base?: string): URL | null {
@@ -48,4 +52,11 @@ export function parseAddress(address: string, base?: string): URL | null {
 
 function trimAscii(text: string): string {
   return text.replaceAll(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, "");
+}
+
+/** A page may write its visitor's e-mail into an address; the query keeps its keys and loses such values. */
+export function maskQuery(address: string): string {
+  const query = address.indexOf("?");
+  if (query < 0) return address;
+  return address.slice(0, query) + maskPersonalValues(address.slice(query).replaceAll("%40", "@"));
 }

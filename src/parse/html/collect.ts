@@ -113,7 +113,7 @@ export function collect(page: PageTree): Collected {
       continue;
     }
     if (node.tagName === "script" || node.tagName === "style" || node.tagName === "noscript") continue;
-    const id = attribute(node, "id");
+    const id = node.attrs.length === 0 ? null : attribute(node, "id");
     if (id !== null && id !== "" && !context.scope.ids.has(id)) context.scope.ids.set(id, node);
     if (node.tagName === "base" && context.scope.kind === "document") {
       if (firstBase === null && attribute(node, "href") !== null) firstBase = node;
@@ -184,39 +184,37 @@ function rootContext(scope: MutableScope): Context {
 }
 
 const PAGE_FRAME = new Set(["header", "footer", "nav"]);
+/** Elements that open a context by their name alone. */
+const OPENING = new Set(["form", "label", "fieldset", "search", ...PAGE_FRAME]);
 const PAGE_ROLES = new Set(["banner", "contentinfo", "navigation"]);
 
 /** The context of an element's inside; the same object where the element adds nothing, which is nearly always. */
 function contextOf(element: Element, context: Context): Context {
+  const tag = element.tagName;
+  const opens = OPENING.has(tag);
+  if (element.attrs.length === 0 && !opens) return context;
+  const role = attribute(element, "role") ?? "";
   const concealed = concealedBy(context.concealed, ownConcealment(element));
   const ariaHidden = context.ariaHidden || attribute(element, "aria-hidden") === "true";
-  const inSearch = context.inSearch || element.tagName === "search" || attribute(element, "role") === "search";
-  const inPageFrame =
-    context.inPageFrame || PAGE_FRAME.has(element.tagName) || PAGE_ROLES.has(attribute(element, "role") ?? "");
-  const isForm = element.tagName === "form";
-  const isLabel = element.tagName === "label";
-  const isGroup = element.tagName === "fieldset" || isRoleGroup(element);
+  const isGroup = tag === "fieldset" || role === "group" || role === "radiogroup";
+  const inSearch = context.inSearch || tag === "search" || role === "search";
+  const inPageFrame = context.inPageFrame || PAGE_FRAME.has(tag) || PAGE_ROLES.has(role);
   const same =
     concealed === context.concealed &&
     ariaHidden === context.ariaHidden &&
     inSearch === context.inSearch &&
     inPageFrame === context.inPageFrame;
-  if (same && !isForm && !isLabel && !isGroup) return context;
+  if (same && !isGroup && tag !== "form" && tag !== "label") return context;
   return {
     scope: context.scope,
-    form: isForm ? element : context.form,
-    label: isLabel ? element : context.label,
+    form: tag === "form" ? element : context.form,
+    label: tag === "label" ? element : context.label,
     fieldset: isGroup ? element : context.fieldset,
     concealed,
     ariaHidden,
     inSearch,
     inPageFrame,
   };
-}
-
-function isRoleGroup(element: Element): boolean {
-  const role = attribute(element, "role");
-  return role === "group" || role === "radiogroup";
 }
 
 function registerLabel(label: Element, scope: MutableScope): void {
@@ -227,8 +225,6 @@ function registerLabel(label: Element, scope: MutableScope): void {
   else if (known.length < 4) known.push(label);
 }
 
-const BLANK = /^\s*$/;
-
 function textLength(text: string): number {
-  return text.length < 200 && BLANK.test(text) ? 0 : text.length;
+  return text.length < 200 && text.trim() === "" ? 0 : text.length;
 }

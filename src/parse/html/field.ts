@@ -1,4 +1,5 @@
 import type { Field } from "../../core/evidence/pages.ts";
+import { maskPersonalValues } from "../personal-values.ts";
 import type { Control } from "./collect.ts";
 import type { ControlTexts } from "./texts.ts";
 import { attribute, hasAttribute, isElement, visibleText, type ChildNode, type Element } from "./tree.ts";
@@ -33,16 +34,16 @@ export function rawField(control: Control, texts: ControlTexts): Field {
     sensitivity: null,
     signal: null,
     matched: null,
-    label: texts.label,
+    label: masked(texts.label),
     autocomplete: bounded(attribute(element, "autocomplete")),
     required: hasAttribute(element, "required") || attribute(element, "aria-required") === "true",
     checked: isBox(control) && hasAttribute(element, "checked"),
     consent: [],
     attributes: keptAttributes(control),
-    hint: texts.hint,
+    hint: masked(texts.hint),
     group: texts.group,
     labelLinks: [...texts.labelLinks],
-    options: [...texts.options],
+    options: texts.options.map((option) => maskPersonalValues(option)),
     marks: marksOf(control),
     trap: null,
   };
@@ -61,7 +62,7 @@ function keptAttributes(control: Control): Record<string, string> {
   if (value !== null) kept["value"] = value.slice(0, 40);
   if (control.tag === "select") {
     const selected = selectedOption(control.element);
-    if (selected !== null) kept["selected"] = selected;
+    if (selected !== null) kept["selected"] = maskPersonalValues(selected);
   }
   const customLabel = control.tag === "custom" ? attribute(control.element, "label") : null;
   if (customLabel !== null) kept["aria-label"] ??= customLabel.slice(0, MAXIMUM_VALUE);
@@ -91,6 +92,11 @@ function marksOf(control: Control): string[] {
   if (control.inSearch) marks.push("search");
   if (control.inPageFrame) marks.push("page-frame");
   return marks;
+}
+
+/** An account page writes its owner's e-mail beside a field; that is never kept. */
+function masked(text: string | null): string | null {
+  return text === null ? null : maskPersonalValues(text);
 }
 
 function bounded(value: string | null): string | null {

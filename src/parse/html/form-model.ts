@@ -1,6 +1,7 @@
 import type { Field, Form } from "../../core/evidence/pages.ts";
 import { isPrivacyPolicyLink } from "../../data/personal-data/documents.ts";
-import { baseAddress, resolveAction, type BaseAddress } from "./address.ts";
+import { baseAddress, maskQuery, resolveAction, type BaseAddress } from "./address.ts";
+import { maskPersonalValues } from "../personal-values.ts";
 import { collect, type Collected, type Control, type LinkPlace } from "./collect.ts";
 import { isSubmitter, takesInput } from "./controls.ts";
 import { rawField } from "./field.ts";
@@ -118,13 +119,13 @@ function rawForm(parts: FormParts): Form {
     method: method.name,
     methodExplicit: method.explicit,
     action: action?.url ?? null,
-    actionRaw: actionRaw === null ? null : actionRaw.slice(0, 400),
+    actionRaw: actionRaw === null ? null : maskQuery(actionRaw.slice(0, 400)),
     actionFrom: action?.from ?? "none",
     submitters: submittersOf(group, base, method.name),
     fields: [...parts.kept],
     hiddenNames: hiddenNames(group.controls),
     scripted: element === null || isScripted(element, actionRaw),
-    text: visibleText(group.container, MAXIMUM_TEXT, (child) => child.tagName === "select"),
+    text: maskPersonalValues(visibleText(group.container, MAXIMUM_TEXT, (child) => child.tagName === "select")),
     policyLink: policyNearness(parts),
     selector: parts.path + selectorOf(group.container),
     heading: headingOf(group),
