@@ -98,14 +98,18 @@ function numbers(text: string, most: number): PersonalValue[] {
 type Shape = Pick<PersonalValue, "kind" | "masked" | "length"> | null;
 
 /** Lengths of the IBANs of the SEPA countries: ISO 13616 registry, release 99. */
-const IBAN_LENGTHS: Readonly<Record<string, number>> = {
-  ...{ AD: 24, AL: 28, AT: 20, BE: 16, BG: 22, CH: 21, CY: 28, CZ: 24, DE: 22, DK: 18, EE: 20, ES: 24, FI: 18, FR: 27 },
-  ...{ GB: 22, GI: 23, GR: 27, HR: 21, HU: 28, IE: 22, IS: 26, IT: 27, LI: 21, LT: 20, LU: 20, LV: 21, MC: 27, MD: 24 },
-  ...{ ME: 22, MK: 19, MT: 31, NL: 18, NO: 15, PL: 28, PT: 25, RO: 24, RS: 22, SE: 24, SI: 19, SK: 24, SM: 27, VA: 22 },
-};
+const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
+  [
+    "AD24 AL28 AT20 BE16 BG22 CH21 CY28 CZ24 DE22 DK18 EE20 ES24 FI18 FR27 GB22 GI23 GR27 HR21 HU28 IE22 IS26 IT27",
+    "LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PL28 PT25 RO24 RS22 SE24 SI19 SK24 SM27 VA22",
+  ]
+    .join(" ")
+    .split(" ")
+    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
+);
 
 function iban(run: string): Shape {
-  const length = /^[A-Z]{2}\d{2}/.test(run) ? IBAN_LENGTHS[run.slice(0, 2)] : undefined;
+  const length = /^[A-Z]{2}\d{2}/.test(run) ? IBAN_LENGTHS.get(run.slice(0, 2)) : undefined;
   if (length === undefined) return null;
   const taken = take(run, length);
   if (taken === null || !passesMod97(taken.bare)) return null;
