@@ -19,6 +19,26 @@ import { setOverHttp } from "./cookies/set-over-http.ts";
 import { dangling } from "./dns/dangling.ts";
 import { dnssec } from "./dns/dnssec.ts";
 import { nameServers } from "./dns/name-servers.ts";
+import { adminPanels } from "./exposure/admin-panels.ts";
+import { adminTools } from "./exposure/admin-tools.ts";
+import { backups } from "./exposure/backups.ts";
+import { components } from "./exposure/components.ts";
+import { configCopies } from "./exposure/config-copies.ts";
+import { customPaths } from "./exposure/custom-paths.ts";
+import { customerData } from "./exposure/customer-data.ts";
+import { databaseDumps } from "./exposure/database-dumps.ts";
+import { debug } from "./exposure/debug.ts";
+import { directoryListing } from "./exposure/directory-listing.ts";
+import { installers } from "./exposure/installers.ts";
+import { logs } from "./exposure/logs.ts";
+import { metadata } from "./exposure/metadata.ts";
+import { openInterfaces } from "./exposure/open-interfaces.ts";
+import { platformFiles } from "./exposure/platform-files.ts";
+import { secrets } from "./exposure/secrets.ts";
+import { serverStatus } from "./exposure/server-status.ts";
+import { userEnumeration } from "./exposure/user-enumeration.ts";
+import { versionControl } from "./exposure/version-control.ts";
+import { vulnerableLibraries } from "./exposure/vulnerable-libraries.ts";
 import { actionRedirect } from "./forms/action-redirect.ts";
 import { actionTarget } from "./forms/action-target.ts";
 import { actionTls } from "./forms/action-tls.ts";
@@ -164,6 +184,27 @@ export const catalogue: Catalogue = [
   cookiePrefixes,
   cookieScope,
   cookieLifetimes,
+  // exposure
+  versionControl,
+  secrets,
+  configCopies,
+  databaseDumps,
+  backups,
+  customerData,
+  logs,
+  adminPanels,
+  adminTools,
+  installers,
+  debug,
+  serverStatus,
+  directoryListing,
+  platformFiles,
+  userEnumeration,
+  components,
+  metadata,
+  openInterfaces,
+  vulnerableLibraries,
+  customPaths,
   // forms
   pageTransport,
   actionTransport,

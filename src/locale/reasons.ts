@@ -73,6 +73,10 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "The site began to block the scan, which stopped at once. Allow the address of the scanner, or use --pace gentle.",
     fr: "Le site a commencé à bloquer l'analyse, qui s'est aussitôt arrêtée. Autorisez l'adresse de l'analyseur, ou utilisez --pace gentle.",
   },
+  "no-custom-probes": {
+    en: "No probes of your own were given (--paths).",
+    fr: "Aucune sonde de votre part n'a été fournie (--paths).",
+  },
   throttled: {
     en: "The site asked for fewer requests, and the scan could not finish at that pace.",
     fr: "Le site a demandé moins de requêtes, et l'analyse n'a pas pu finir à ce rythme.",

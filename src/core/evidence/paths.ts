@@ -44,7 +44,7 @@ export const pathsValueSchema = z.object({
   catalogueDate: z.string(),
   hits: z.array(pathHitSchema),
   notMade: z.number().int().describe("planned probes that were not made"),
-  groups: z
-    .array(z.object({ group: z.string(), planned: z.number().int(), notMade: z.number().int() }))
-    .describe("distinct paths by family, and how many of them say nothing because they were not made"),
+  probes: z
+    .array(z.object({ probe: z.string(), planned: z.number().int(), notMade: z.number().int() }))
+    .describe("the probes that were asked, with their paths, and how many of those say nothing"),
 });

@@ -106,9 +106,15 @@ function scriptEvidence(script: ScriptElement, model: PageModel): PageScript {
     neutralised: script.neutralised,
     sha256: script.src === null ? digest(script.text) : null,
     bytes: script.src === null ? Buffer.byteLength(script.text) : null,
-    literals: script.src === null ? [...readScriptFacts(script.text, model.base)] : [],
+    literals: script.src === null ? [...readScriptFacts(script.text, model.base)] : assetVersion(url),
     ...(processor === null ? {} : { processor: processor.name, role: processor.role }),
   };
+}
+
+/** WordPress names the version of the libraries it ships in their query, which evidence does not keep otherwise. */
+function assetVersion(url: URL | null): string[] {
+  const version = url?.pathname.includes("/wp-includes/js/") === true ? url.searchParams.get("ver") : null;
+  return version !== null && /^\d{1,3}(?:\.\d{1,4}){1,3}$/.test(version) ? [`asset-version:${version}`] : [];
 }
 
 function markersOf(model: PageModel, html: string, facts: readonly string[]): string[] {

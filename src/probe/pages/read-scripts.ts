@@ -34,7 +34,8 @@ export async function readScripts(context: ProbeContext, drafts: readonly PageDr
       const src = model.scripts[index]?.src ?? null;
       const own = src !== null && sameRegistrableDomain(URL.parse(src)?.hostname ?? "", context.target.host);
       const wanted = src !== null && !script.neutralised && (watched || (personal && own));
-      scripts.push(wanted ? { ...script, ...(await known(src)) } : script);
+      const text = wanted ? await known(src) : null;
+      scripts.push(text === null ? script : { ...script, ...text, literals: [...script.literals, ...text.literals] });
     }
     const workers = watched ? await serviceWorkers(page, scripts) : [];
     pages.push({ ...page, scripts: [...scripts, ...workers] });

@@ -101,6 +101,7 @@ function toProbe(written: Written, at: Place, faults: string[]): ExposureProbe {
   const title = { en: written.title, fr: written.title };
   return {
     ...rest,
+    id: `custom:${rest.id}`,
     group: "custom",
     tier: "core",
     platforms: ["any"],

@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ProgressReporter } from "../../core/events.ts";
 import type { SectionValue, Target } from "../../core/evidence/evidence.ts";
 import { EXPOSURE_CATALOGUE, exposureProbes } from "../../data/exposures/catalogue.ts";
-import { EXPOSURE_GROUPS, type ExposureProbe, type ProbeTier } from "../../data/exposures/exposure.ts";
+import type { ExposureProbe, ProbeTier } from "../../data/exposures/exposure.ts";
 import type { Net } from "../../net/net.ts";
 import { catalogueDigest } from "./digest.ts";
 import { createPathRun } from "./path-run.ts";
@@ -37,6 +37,14 @@ export interface ProbePathsOptions {
 /** Requests of the core and platform tiers together, canaries and controls included. */
 export const REQUEST_LIMIT = 170;
 
+/** More paths than the limit has room for are the operator's own wish (--deep, --paths); half as many again verify them. */
+function requestLimit(paths: number): number {
+  return paths + MOST_CONTROLS < REQUEST_LIMIT ? REQUEST_LIMIT : Math.ceil(paths * 1.5);
+}
+
+/** Looks at the home page that a run of the usual tiers needs. */
+const MOST_CONTROLS = 10;
+
 /** Source maps asked for: the bundles of a shop, not of a whole site. */
 const MAX_SOURCE_MAPS = 5;
 
@@ -58,7 +66,7 @@ export async function probePaths(options: ProbePathsOptions): Promise<PathsValue
     sourceMaps: sourceMapPaths(options.sourceMaps ?? [], origin),
   });
   const requester = createRequester(options.net, origin, options.signal);
-  const limit = Math.max(REQUEST_LIMIT, Math.ceil(steps.length * 1.15));
+  const limit = requestLimit(steps.length);
   const run = createPathRun({
     requester,
     steps,
@@ -84,7 +92,7 @@ export async function probePaths(options: ProbePathsOptions): Promise<PathsValue
     catalogueDate: EXPOSURE_CATALOGUE.date,
     hits: result.hits,
     notMade: result.notMade.length,
-    groups: groupsOf(steps, result.notMade),
+    probes: askedOf(steps, result.notMade),
   };
 }
 
@@ -109,15 +117,19 @@ function sourceMapPaths(urls: readonly string[], origin: string): readonly strin
   return [...new Set(paths)].slice(0, MAX_SOURCE_MAPS);
 }
 
-/** A path counts in every family that judges it. */
-function groupsOf(steps: readonly Step[], notMade: readonly Step[]): PathsValue["groups"] {
+/** What was asked, probe by probe: a path counts for every probe that judges it. */
+function askedOf(steps: readonly Step[], notMade: readonly Step[]): PathsValue["probes"] {
   const missing = new Set(notMade);
-  return EXPOSURE_GROUPS.flatMap((group) => {
-    const own = steps.filter((step) => step.probes.some((probe) => probe.group === group));
-    return own.length === 0
-      ? []
-      : [{ group, planned: own.length, notMade: own.filter((step) => missing.has(step)).length }];
-  });
+  const asked = new Map<string, { probe: string; planned: number; notMade: number }>();
+  for (const step of steps) {
+    for (const { id } of step.probes) {
+      const entry = asked.get(id) ?? { probe: id, planned: 0, notMade: 0 };
+      entry.planned += 1;
+      if (missing.has(step)) entry.notMade += 1;
+      asked.set(id, entry);
+    }
+  }
+  return [...asked.values()];
 }
 
 async function defaultWait(ms: number, signal: AbortSignal | undefined): Promise<void> {

@@ -42,7 +42,11 @@ export function titleOf(remedy: Remedy): Title {
     case "delete-file":
       return title("Delete {path} from the server", "Supprimez {path} du serveur", { path: remedy.path });
     case "rotate-secrets":
-      return title("Change what was readable: {what}", "Changez ce qui était lisible : {what}", { what: remedy.what });
+      return title(
+        "Replace every password and key that was readable",
+        "Remplacez chaque mot de passe et clé lisibles",
+        {},
+      );
     case "cookie-flag":
       return title("Set the cookie {cookie} with {flags}", "Déposez le cookie {cookie} avec {flags}", {
         cookie: remedy.cookie,

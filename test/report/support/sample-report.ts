@@ -65,7 +65,7 @@ export const seenEvidence: Evidence = {
         catalogueDate: "2026-11-23",
         hits: [],
         notMade: 0,
-        groups: [],
+        probes: [],
       },
     },
   },

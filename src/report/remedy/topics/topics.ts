@@ -1,4 +1,5 @@
 import type { LocalText } from "../../../core/text.ts";
+import { EXPOSURE_TOPICS } from "./exposure.ts";
 import { FORM_TOPICS } from "./forms.ts";
 import { HOST_TOPICS } from "./hosts.ts";
 import { TLS_TOPICS } from "./tls.ts";
@@ -12,6 +13,7 @@ import { WEB_TOPICS } from "./web.ts";
 const TOPICS: Readonly<Record<string, LocalText>> = {
   ...TLS_TOPICS,
   ...WEB_TOPICS,
+  ...EXPOSURE_TOPICS,
   ...FORM_TOPICS,
   ...PRIVACY_TOPICS,
   ...HOST_TOPICS,
