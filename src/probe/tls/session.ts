@@ -32,6 +32,8 @@ const SHORTEST_TIMEOUT_MS = 2_000;
 const PATIENCE = 4;
 /** Connections kept back from the budget for the check that the server still answers. */
 const RESERVE = 2;
+/** A scan that is still meeting silences after so long ends. */
+const LONGEST_SILENCE_MS = 8_000;
 const SLOW_GAP_MS = 250;
 
 interface Probe {
@@ -47,6 +49,7 @@ interface Probe {
 export class Session {
   readonly options: SessionOptions;
   readonly #gate: LaneGate;
+  readonly #started: number;
   readonly #usual = new Set<string>();
   #stop: StopReason | null = null;
   #good: Probe | null = null;
@@ -65,6 +68,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.options = options;
     this.#gate = new LaneGate(options.lanes, options.clock);
+    this.#started = options.clock();
   }
 
   get connections(): number {
@@ -260,7 +264,8 @@ export class Session {
     this.#failures += 1;
     if (answer.kind === "timeout") this.#timeouts += 1;
     const nothingYet = this.#slowestMs === 0;
-    if (this.#timeouts >= (nothingYet ? 2 : PATIENCE)) this.stop("timeout");
+    const late = this.options.clock() - this.#started > LONGEST_SILENCE_MS;
+    if (this.#timeouts >= (nothingYet || late ? 2 : PATIENCE)) this.stop("timeout");
     if (nothingYet && answer.kind === "no-connection" && this.#failures >= 2) this.stop("timeout");
   }
 

@@ -9,7 +9,12 @@ export type AskWindow = (window: readonly number[]) => Promise<Outcome>;
 export interface RejectionJudge {
   isClean(version: HelloVersion, signature: string): Promise<boolean>;
   serverLives(signature: string): Promise<boolean>;
+  /** The signature of the answer to suites that nobody has; null where the server accepts even those, or does not answer. */
+  calibrate(version: HelloVersion): Promise<string | null>;
 }
+
+/** A server that takes every one of so many takes anything; it is asked for what nobody has before it is believed. */
+const SUSPICIOUSLY_MANY = 12;
 
 export interface EliminationOptions {
   readonly version: HelloVersion;
@@ -73,7 +78,7 @@ export class Elimination {
     let left = picks;
     while (left > 0 && this.#reason === null) {
       const window = this.#windows[0];
-      if (window === undefined) return;
+      if (window === undefined) return this.#doubt();
       const outcome = await this.#options.ask(window);
       switch (outcome.kind) {
         case "accepted":
@@ -102,6 +107,12 @@ export class Elimination {
     const rest = this.remaining;
     this.#windows = [];
     return rest;
+  }
+
+  async #doubt(): Promise<void> {
+    const { window, version, rejections } = this.#options;
+    if (window.length < SUSPICIOUSLY_MANY || this.accepted.length < window.length) return;
+    if ((await rejections.calibrate(version)) === null) this.#reason = "accepts-anything";
   }
 
   async #rejected(window: readonly number[], signature: string): Promise<void> {

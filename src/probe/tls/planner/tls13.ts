@@ -147,6 +147,7 @@ export class Tls13Scan {
         // An HRR without a group we offered says no as clearly as an alert does.
         isClean: async (version, signature) =>
           signature === "no-offered-group" || this.#context.rejections.isClean(version, signature),
+        calibrate: async (version) => this.#context.rejections.calibrate(version),
         serverLives: async (signature) => this.#context.rejections.serverLives(signature),
       },
       onPick: (group) => this.#groups.push(group),
