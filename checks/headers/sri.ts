@@ -55,7 +55,6 @@ function judgeScript(script: PageScript, page: Page): readonly PageFault<Code>[]
   const code = weaknessOf(script, page, host, foreign);
   if (code === null) return [];
   const element = `${address.origin}${address.pathname}`.slice(0, 300);
-  const pinnable = VERSIONED_CDNS.has(host);
   return [
     {
       code,
@@ -66,11 +65,11 @@ function judgeScript(script: PageScript, page: Page): readonly PageFault<Code>[]
         integrity: script.integrity?.slice(0, 100) ?? null,
         crossorigin: script.crossorigin,
       },
-      remedy:
-        code === "payment-unpinned" && !pinnable
-          ? // A bundle that its publisher changes under one address would be blocked at its next release.
-            { action: "review", topic: "script-inventory" }
-          : { action: "edit-page", change: code === "no-crossorigin" ? "sri-crossorigin" : "sri-add", element },
+      remedy: {
+        action: "edit-page",
+        change: code === "no-crossorigin" ? "sri-crossorigin" : "sri-add",
+        element,
+      },
     },
   ];
 }
@@ -82,8 +81,8 @@ function weaknessOf(script: PageScript, page: Page, host: string, foreign: boole
     const otherOrigin = host !== new URL(page.url).hostname;
     return otherOrigin && script.crossorigin === null ? "no-crossorigin" : null;
   }
-  if (!foreign) return null;
-  // Payment providers ask not to pin their script: it changes under one address, and PCI DSS lets them answer for it.
-  if (isPaymentOrLoginPage(page)) return script.role?.startsWith("payment") === true ? null : "payment-unpinned";
-  return VERSIONED_CDNS.has(host) ? "library-unpinned" : null;
+  // A script that its publisher changes under one address cannot be pinned: on payment and login pages those are listed by
+  // privacy/payment-page-scripts.
+  if (!foreign || !VERSIONED_CDNS.has(host)) return null;
+  return isPaymentOrLoginPage(page) ? "payment-unpinned" : "library-unpinned";
 }
