@@ -148,6 +148,16 @@ export const reportRequirementSchema = z.object({
   checks: z.array(z.object({ check: z.string(), status: z.enum(["pass", "fail", "not-applicable", "not-assessed"]) })),
 });
 
+/** What to do about a confirmed leak, in order, and whom to call; told in the report's language. */
+export const incidentSchema = z.object({
+  stakes: z.array(z.enum(["customer-data", "credentials"])),
+  title: z.string(),
+  lead: z.string(),
+  leaks: z.array(z.object({ fingerprint: z.string(), subject: z.string(), message: z.string() })),
+  steps: z.array(z.object({ title: z.string(), text: z.string() })),
+  doors: z.array(z.object({ name: z.string(), text: z.string(), url: z.string() })),
+});
+
 /** `vigie.report/1`: what one scan of one site says, in one language. */
 export const reportSchema = z.object({
   schema: z.literal("vigie.report/1"),
@@ -185,6 +195,9 @@ export const reportSchema = z.object({
     }),
   }),
   findings: z.array(reportFindingSchema).describe("the worst first"),
+  incident: incidentSchema
+    .optional()
+    .describe("what to do now, where customers' data or credentials were found readable"),
   verdicts: z.array(reportVerdictSchema).describe("every check of the profile, in catalogue order"),
   checks: z.array(reportCheckSchema),
   requirements: z.array(reportRequirementSchema),

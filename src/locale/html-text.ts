@@ -114,7 +114,6 @@ export const HTML_TEXT = {
     en: "Draft of the register of processing activities",
     fr: "Projet de registre des activités de traitement",
   },
-  incident: { en: "If data may have leaked", fr: "Si des données ont pu fuiter" },
   paymentScripts: { en: "Scripts on payment pages", fr: "Scripts des pages de paiement" },
   tags: { en: "Tags", fr: "Étiquettes" },
   lastScan: { en: "Last scan", fr: "Dernière analyse" },

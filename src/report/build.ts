@@ -12,6 +12,7 @@ import type { Observed, Verdict } from "../core/verdict.ts";
 import { limitsOf } from "../locale/limits.ts";
 import { reasonText } from "../locale/reasons.ts";
 import { typeset } from "../locale/typography.ts";
+import { incidentOf } from "./incident.ts";
 import { renderRemedy } from "./remedy/render.ts";
 import { sslLabsOf } from "./ssl-labs-of.ts";
 import { namedParameters } from "./named-parameters.ts";
@@ -37,6 +38,7 @@ export function buildReport(input: ReportInput): Report {
   const { profile, results, score } = assessment;
   const stack = stackOf(evidence);
   const findings = findingsOf(input, stack);
+  const incident = incidentOf(findings, language);
   const statusOf = new Map(results.map((result) => [result.check, result.status]));
   return {
     schema: "vigie.report/1",
@@ -59,6 +61,7 @@ export function buildReport(input: ReportInput): Report {
     score,
     summary: summaryOf(results, findings),
     findings,
+    ...(incident === null ? {} : { incident }),
     verdicts: results.flatMap((result) => verdictsOf(result, checkOf(input.catalogue, result.check), language)),
     checks: results.map((result) => ({
       check: result.check,

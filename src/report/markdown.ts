@@ -18,6 +18,7 @@ export function renderMarkdown(report: Report): string {
     `${formatInstant(report.finishedAt, lang)} · ${say(T.profile, lang)} ${escapeMarkdown(report.profile.id)} ${escapeMarkdown(report.profile.version)} · ${say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) })}`,
     severityLine(report),
     ...score.caps.map((cap) => capSentence(cap, lang)),
+    ...incidentBlocks(report),
     `## ${say(T.areas, lang)}`,
     areaTable(report),
     ...nextBlocks(report),
@@ -35,6 +36,17 @@ export function renderMarkdown(report: Report): string {
     report.limits.map(({ text }) => `- ${text}`).join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function incidentBlocks({ incident }: Report): readonly string[] {
+  if (incident === undefined) return [];
+  return [
+    `## ${incident.title}`,
+    `**${incident.lead}**`,
+    incident.leaks.map((leak) => `- ${escapeMarkdown(leak.message)}`).join("\n"),
+    incident.steps.map(({ title, text }, index) => `${index + 1}. **${title}** — ${text}`).join("\n"),
+    incident.doors.map(({ name, text, url }) => `- [${name}](${url}) — ${text}`).join("\n"),
+  ];
 }
 
 /** A fleet as one Markdown table, then what fails most often. */

@@ -9,6 +9,7 @@ import type { HistoryPoint } from "../history.ts";
 import { formatInstant } from "../text/layout.ts";
 import { Conditions, Fixed, Limits } from "./closing.tsx";
 import { Findings } from "./findings.tsx";
+import { IncidentCard } from "./incident.tsx";
 import { Certificates, Forms, Protocols, ThirdParties } from "./inventories.tsx";
 import { AllChecks, Requirements } from "./judgements.tsx";
 import { OwnerPart } from "./owner.tsx";
@@ -35,7 +36,7 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
   return (
     <>
       <Masthead report={report} brand={brand} />
-      <OwnerPart report={report} history={history} alert={null} />
+      <OwnerPart report={report} history={history} alert={<IncidentCard report={report} />} />
       <div className="part">
         <h2>{say(H.technicalPart, lang)}</h2>
         <p className="lead">{say(H.technicalLead, lang)}</p>

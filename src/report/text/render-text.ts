@@ -30,6 +30,7 @@ export function renderTextReport(report: Report, options: PaintOptions): string 
   const paint = paintOf(options);
   const blocks = [
     titleBlock(report, paint),
+    incidentBlock(report, paint),
     areaBlock(report, paint),
     nextBlock(report, paint),
     lostBlock(report, paint),
@@ -92,6 +93,23 @@ function sslLabsLines(report: Report): readonly string[] {
     return say(T.sslLabs, report.lang, { guide: guide.version, host, letter });
   });
   return [...new Set(lines)].slice(0, 4);
+}
+
+/** What to do about a leak comes before anything else. */
+function incidentBlock({ incident, lang }: Report, paint: Paint): readonly string[] {
+  if (incident === undefined) return [];
+  return [
+    heading(incident.title, paint),
+    ...wrap(incident.lead, paint.columns).map((line) => paint.style(["bold", "red"], line)),
+    ...incident.leaks.flatMap((leak) => hanging("  ! ", leak.message, paint.columns)),
+    ...incident.steps.flatMap(({ title, text }, index) =>
+      hanging(`  ${index + 1}. `, `${title}${COLON[lang]} ${text}`, paint.columns),
+    ),
+    ...incident.doors.flatMap(({ name, text, url }) => [
+      ...hanging("  → ", `${name}${COLON[lang]} ${text}`, paint.columns),
+      ...hanging("    ", url, paint.columns),
+    ]),
+  ];
 }
 
 function gradeStyle(grade: string, paint: Paint, text: string): string {
