@@ -75,6 +75,7 @@ export const ACCOUNT: readonly Category[] = [
       "code",
     ],
     except: [
+      "social security",
       "promo",
       "coupon",
       "card",
