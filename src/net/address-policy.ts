@@ -1,4 +1,5 @@
 import { BlockList, isIP } from "node:net";
+import { ipBytes } from "../core/ip.ts";
 
 /** Why an address is not one of the public internet. */
 export type AddressKind =
@@ -66,15 +67,16 @@ export function addressKind(address: string): AddressKind {
   const family = isIP(bare);
   if (family === 4) return kinds4.find(({ list }) => list.check(bare, "ipv4"))?.kind ?? "public";
   if (family !== 6) return "reserved";
-  // BlockList matches mapped addresses against IPv4 rules only, so the words are compared by hand where they matter.
-  const words = ipv6Words(bare);
-  const wrapped = words.slice(0, 5).every((word) => word === 0) && words[5] === 0xffff;
+  // BlockList matches mapped addresses against IPv4 rules only, so the bytes are compared by hand where they matter.
+  const bytes = ipBytes(bare) ?? new Uint8Array(16);
+  const wrapped = bytes.subarray(0, 10).every((byte) => byte === 0) && bytes[10] === 0xff && bytes[11] === 0xff;
   if (!wrapped) {
     const kind = kinds6.find(({ list }) => list.check(bare, "ipv6"))?.kind;
     if (kind !== undefined) return kind;
   }
   const carrier = wrapped ? { at: 96 } : embedded.find(({ list }) => list.check(bare, "ipv6"));
-  return carrier === undefined ? "public" : addressKind(ipv4At(words, carrier.at));
+  if (carrier === undefined) return "public";
+  return addressKind(bytes.subarray(carrier.at / 8, carrier.at / 8 + 4).join("."));
 }
 
 /** Whether an address may be contacted without the user having named it. */
@@ -86,30 +88,4 @@ function blockList(prefix: string, bits: number, family: "ipv4" | "ipv6"): Block
   const list = new BlockList();
   list.addSubnet(prefix, bits, family);
   return list;
-}
-
-function ipv4At(words: readonly number[], bit: number): string {
-  const high = words[bit / 16] ?? 0;
-  const low = words[bit / 16 + 1] ?? 0;
-  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join(".");
-}
-
-/** The eight 16-bit words of a valid IPv6 address. */
-function ipv6Words(address: string): readonly number[] {
-  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(address);
-  const text =
-    dotted === null ? address : `${dotted[1] ?? ""}${hexPair(dotted[2], dotted[3])}:${hexPair(dotted[4], dotted[5])}`;
-  const [head = "", tail] = text.split("::");
-  const left = wordsOf(head);
-  if (tail === undefined) return left;
-  const right = wordsOf(tail);
-  return [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => 0), ...right];
-}
-
-function wordsOf(text: string): readonly number[] {
-  return text === "" ? [] : text.split(":").map((word) => Number.parseInt(word, 16));
-}
-
-function hexPair(high = "0", low = "0"): string {
-  return ((Number(high) << 8) | Number(low)).toString(16);
 }

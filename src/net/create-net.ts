@@ -315,6 +315,7 @@ export function createNet(options: NetOptions): Net {
   }
 
   return {
+    userAgent: options.userAgent,
     addresses,
     dial,
     request,

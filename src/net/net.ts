@@ -9,6 +9,8 @@ export type { Reason } from "../core/scope.ts";
  * shops behind one address share its pace. Every call is checked against the scope, paced, counted and bounded.
  */
 export interface Net {
+  /** How a scan calls itself, for protocols that are spoken by hand. */
+  readonly userAgent: string;
   /** The addresses of a host, resolved once per scan, checked against the address policy and pinned. */
   addresses(host: string): Promise<readonly string[]>;
   /** Opens a TCP connection at the scope's leave and the pace of `kind`. Rejects with a `NetError`. */

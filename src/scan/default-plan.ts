@@ -3,6 +3,7 @@ import { NetError } from "../net/net.ts";
 import { parseDnsServer, systemDnsServers, type DnsServer } from "../net/dns-transport.ts";
 import { createDnsClient } from "../probe/dns/dns-client.ts";
 import { probeDns } from "../probe/dns/probe-dns.ts";
+import { probeHosts } from "../probe/hosts/probe-hosts.ts";
 import { homeOf, probeHttp } from "../probe/http/probe-http.ts";
 import { probePages } from "../probe/pages/probe-pages.ts";
 import { probePaths, sourceMapsOf, type ProbePathsOptions } from "../probe/paths/probe-paths.ts";
@@ -30,6 +31,8 @@ export interface PlanOptions {
   readonly declaredProcessors?: readonly string[];
   /** Also the deep tier of exposed paths. */
   readonly deepPaths?: boolean;
+  /** The ports to try on the hosts; the table's when absent. */
+  readonly ports?: readonly number[] | undefined;
   /** Path probes of the user's own. */
   readonly extraProbes?: NonNullable<ProbePathsOptions["extraProbes"]>;
 }
@@ -109,6 +112,25 @@ export function defaultPlan(options: PlanOptions): Plan {
           collected(before, "pages")?.pages ?? [],
           collected(before, "tls")?.endpoints ?? [],
         ),
+    }),
+    step({
+      section: "hosts",
+      after: ["dns", "http", "tls", "paths"],
+      skip: ({ authorised }) => (authorised === null ? "needs-authorisation" : null),
+      run: ({ net, target, hosts, before, progress, signal }) =>
+        probeHosts({
+          net,
+          target,
+          hosts,
+          http: collected(before, "http"),
+          dns: collected(before, "dns"),
+          pace: options.pace,
+          extraRoots: options.extraRoots,
+          now: options.now,
+          ports: options.ports,
+          progress,
+          signal,
+        }),
     }),
   ];
 }

@@ -1,0 +1,80 @@
+import type { Socket } from "node:net";
+import type { z } from "zod";
+import type { hostsValueSchema } from "../../core/evidence/hosts.ts";
+import { NetError, type Net, type Reason } from "../../net/net.ts";
+import { knownPort } from "../../data/ports.ts";
+import { identifyPort } from "./identify-port.ts";
+import type { ServicePort } from "./identified.ts";
+
+export type HostFacts = z.infer<typeof hostsValueSchema>["hosts"][number];
+
+export interface AddressOptions {
+  readonly net: Net;
+  readonly host: string;
+  readonly ip: string;
+  readonly reason: Reason;
+  readonly ports: readonly number[];
+  readonly signal?: AbortSignal | undefined;
+  readonly onPort?: () => void;
+  /** Ports that nobody uses, to see whether the address accepts everything. */
+  readonly controls: readonly number[];
+}
+
+/** Milliseconds until a silent port counts as filtered: the one deadline of the design. */
+const CONNECT_MS = 2000;
+
+export interface AddressScan {
+  readonly ports: ServicePort[];
+  readonly acceptsEverything: boolean | null;
+}
+
+/**
+ * Tries the ports of one address, paced by its scheduler, and asks the open ones what they are. Rejects with a `NetError` only
+ * for what concerns them all: no leave, no route of our own, blocked, interrupted.
+ */
+export async function scanAddress(options: AddressOptions): Promise<AddressScan> {
+  const controls = await Promise.all(options.controls.map((port) => tryPort(options, port)));
+  for (const control of controls) if (typeof control !== "string") control.destroy();
+  const acceptsEverything = controls.length === 0 ? null : controls.every((control) => typeof control !== "string");
+  const ports = await Promise.all(
+    options.ports.map(async (port): Promise<ServicePort> => {
+      const result = await tryPort(options, port);
+      const closed = { port, service: null, identifiedBy: null, banner: null };
+      const facts: ServicePort =
+        typeof result === "string"
+          ? { ...closed, state: result }
+          : { ...closed, state: "open", ...(await identify(options, port, result)) };
+      options.onPort?.();
+      return facts;
+    }),
+  );
+  return { ports, acceptsEverything };
+}
+
+async function identify(options: AddressOptions, port: number, socket: Socket) {
+  return await identifyPort({
+    host: options.host,
+    known: knownPort(port),
+    socket,
+    userAgent: options.net.userAgent,
+    signal: options.signal,
+    open: async () => {
+      const result = await tryPort(options, port);
+      return typeof result === "string" ? null : result;
+    },
+  });
+}
+
+/** A refusal is a closed port; no answer, or a router's word that the way is barred, a filtered one. */
+async function tryPort(options: AddressOptions, port: number): Promise<Socket | "closed" | "filtered"> {
+  const { net, host, ip, reason, signal } = options;
+  try {
+    const dialled = await net.dial({ host, port, address: ip, kind: "port", reason, timeoutMs: CONNECT_MS, signal });
+    return dialled.socket;
+  } catch (error) {
+    if (!(error instanceof NetError)) throw error;
+    if (error.code === "refused" || error.code === "reset") return "closed";
+    if (error.code === "timeout" || error.code === "unreachable") return "filtered";
+    throw error;
+  }
+}
