@@ -4,6 +4,7 @@ import { PAGE_ROLES } from "../core/evidence/pages.ts";
 import { didYouMean } from "../core/suggestion.ts";
 import { parseTarget, TargetError } from "../core/target.ts";
 import type { UserPage } from "../probe/pages/user-pages.ts";
+import { parsePorts } from "../data/ports.ts";
 import { defaultPlan, type PlanOptions } from "../scan/default-plan.ts";
 import type { Plan } from "../scan/plan.ts";
 import { isStartTlsProtocol, STARTTLS_PROTOCOLS } from "../probe/tls/starttls/starttls.ts";
@@ -60,9 +61,20 @@ export async function planFor(options: Options, network: NetworkSettings, now: (
     pages: await Promise.all(options.list("page").map(readUserPage)),
     declaredProcessors: options.list("processor"),
     deepPaths: options.flag("deep"),
+    ports: readPorts(options),
     extraProbes: await readCustomProbes(options.text("paths")),
   };
   return defaultPlan(plan);
+}
+
+/** `--ports 22,80,8000-8010`; undefined for the usual ones. Throws `UsageError`. */
+export function readPorts(options: Options): readonly number[] | undefined {
+  const text = options.text("ports");
+  const ports = text === undefined ? undefined : parsePorts(text);
+  if (ports === null) {
+    throw new UsageError(`--ports takes at most 1000 ports, such as 22,80,8000-8010; got "${text ?? ""}"`);
+  }
+  return ports;
 }
 
 /** `--starttls PROTO` and `--sni NAME`, where the command has them. Throws `UsageError`. */

@@ -130,6 +130,8 @@ class ScanRun {
       return { state: "collected", value: await step.run(input) } as Sections[SectionName];
     } catch (error) {
       if (this.#signal.aborted) return { state: "skipped", reason: "interrupted" };
+      // What the proxy cannot carry was not tried at all.
+      if (error instanceof NetError && error.code === "proxy") return { state: "skipped", reason: "proxy" };
       return { state: "failed", error: failureOf(error) };
     }
   }

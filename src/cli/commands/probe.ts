@@ -17,7 +17,7 @@ const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
   http: ["http"],
   pages: ["http", "pages"],
   paths: ["http", "pages", "paths"],
-  hosts: ["dns", "hosts"],
+  hosts: ["dns", "http", "hosts"],
 };
 
 /** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON. */

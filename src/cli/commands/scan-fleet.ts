@@ -28,7 +28,7 @@ import { networkSettings, type NetworkSettings } from "../network-settings.ts";
 import type { Options } from "../options.ts";
 import { planOutputs, type Output } from "../outputs.ts";
 import { evidenceOf } from "../perform-scan.ts";
-import { readUserPage } from "../scan-inputs.ts";
+import { readPorts, readUserPage } from "../scan-inputs.ts";
 import { toolVersion } from "../version.ts";
 
 const DEFAULT_CONCURRENCY = 16;
@@ -158,6 +158,7 @@ class FleetScan {
           resolver: network.resolver,
           pages,
           declaredProcessors: site.processors,
+          ports: readPorts(options),
         }),
         signal,
         now: io.now,

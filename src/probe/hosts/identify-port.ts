@@ -21,17 +21,25 @@ export interface IdentifyOptions {
   readonly open: () => Promise<Socket | null>;
   readonly userAgent: string;
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds that a service has for its first words; default 1,500, mail servers 6,000 (they make strangers wait). */
-  readonly listenMs?: number;
+  readonly patience?: Patience;
 }
+
+/** Milliseconds that a service has. */
+export interface Patience {
+  /** For its first words. */
+  readonly listen: number;
+  /** For the first words of a mail server: many make strangers wait. */
+  readonly mail: number;
+  /** For the answer to a greeting. */
+  readonly greeting: number;
+  readonly handshake: number;
+}
+
+const PATIENCE: Patience = { listen: 1500, mail: 6000, greeting: 2000, handshake: 3000 };
 
 export type OpenPort = Omit<ServicePort, "port" | "state">;
 
 const NOTHING: OpenPort = { service: null, identifiedBy: null, banner: null };
-
-/** Milliseconds for the answer to a greeting and for a TLS handshake. */
-const GREETING_MS = 1500;
-const HANDSHAKE_MS = 3000;
 
 /**
  * What listens on an open port: by what it says first, else by its answer to the one greeting that fits the port, else by
@@ -66,14 +74,15 @@ async function listenThenGreet(options: IdentifyOptions, socket: Socket): Promis
   try {
     // A port whose service waits for the client is greeted at once.
     const waits = known.greeting !== "none";
-    const patience = options.listenMs ?? (known.family === "mail" ? 6000 : 1500);
+    const { listen, mail, greeting } = options.patience ?? PATIENCE;
+    const patience = known.family === "mail" ? mail : listen;
     const first = waits ? Buffer.alloc(0) : await talk.read(isEnough, patience);
     if (first.length > 0) return described(await converseFurther(talk, first, options, false), first, "none");
     if (talk.ended) return null;
     if (known.greeting === "http") return await greetHttpOn(talk, options);
     if (known.greeting === "none" || known.greeting === "tls") return null;
     talk.send(GREETINGS[known.greeting]);
-    const reply = await talk.read(isEnough, GREETING_MS);
+    const reply = await talk.read(isEnough, greeting);
     return described(await converseFurther(talk, reply, options, false), reply, "none");
   } finally {
     talk.close();
@@ -91,13 +100,13 @@ async function greetHttp(options: IdentifyOptions, socket: Socket): Promise<Open
 
 /** Whatever answers to GET is recognised, since nothing keeps a service to its usual port. */
 async function greetHttpOn(talk: Conversation, options: IdentifyOptions): Promise<OpenPort | null> {
-  const said = await talkHttp(talk, options.host, options.userAgent);
+  const said = await talkHttp(talk, options.host, options.userAgent, (options.patience ?? PATIENCE).greeting);
   return described(await converseFurther(talk, said, options, false), said, "none");
 }
 
 /** TLS from the first byte, and what speaks inside. The certificate is the TLS probe's business. */
 async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort | null> {
-  const secured = await handshake(raw, options.host, options.signal);
+  const secured = await handshake(raw, options);
   if (secured === null) {
     raw.destroy();
     return null;
@@ -105,11 +114,11 @@ async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort 
   const talk = converse(secured, options.signal);
   try {
     if (options.known.family === "mail") {
-      const first = await talk.read(isEnough, options.listenMs ?? 6000);
+      const first = await talk.read(isEnough, (options.patience ?? PATIENCE).mail);
       const found = await converseFurther(talk, first, options, true);
       if (found !== null) return described(found, first, "implicit");
     } else {
-      const said = await talkHttp(talk, options.host, options.userAgent);
+      const said = await talkHttp(talk, options.host, options.userAgent, (options.patience ?? PATIENCE).greeting);
       const found = await converseFurther(talk, said, options, true);
       if (found !== null) return described(found, said, "implicit");
     }
@@ -197,7 +206,8 @@ function bannerOf(bytes: Buffer): string {
     .slice(0, 200);
 }
 
-async function handshake(raw: Socket, host: string, signal?: AbortSignal): Promise<TLSSocket | null> {
+async function handshake(raw: Socket, options: IdentifyOptions): Promise<TLSSocket | null> {
+  const { host, signal, patience = PATIENCE } = options;
   return await new Promise<TLSSocket | null>((resolve) => {
     const socket = connect({
       socket: raw,
@@ -217,7 +227,7 @@ async function handshake(raw: Socket, host: string, signal?: AbortSignal): Promi
     const stop = (): void => {
       give(null);
     };
-    const timer = setTimeout(stop, HANDSHAKE_MS);
+    const timer = setTimeout(stop, patience.handshake);
     signal?.addEventListener("abort", stop, { once: true });
     socket.once("secureConnect", () => {
       give(socket);

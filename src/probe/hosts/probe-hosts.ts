@@ -7,6 +7,7 @@ import { DEFAULT_PORTS, MAIL_EXCHANGER_PORTS } from "../../data/ports.ts";
 import type { Net } from "../../net/net.ts";
 import { probeService } from "../tls/probe-tls.ts";
 import { isStartTlsProtocol } from "../tls/starttls/starttls.ts";
+import type { Patience } from "./identify-port.ts";
 import { placesOf, type Place } from "./places.ts";
 import { scanAddress, type HostFacts } from "./scan-address.ts";
 
@@ -25,6 +26,7 @@ export interface HostsProbeInput {
   readonly signal: AbortSignal;
   /** Ports that nobody uses; default two random ones above 50,000. */
   readonly controls?: readonly number[];
+  readonly patience?: Patience | undefined;
 }
 
 /** Mail services whose TLS is looked at in full. */
@@ -61,8 +63,8 @@ async function look(
   const facts = { host, ip, names: [...new Set(place.names)], purpose, sharedFront };
   if (ports.length === 0) return { ...facts, acceptsEverything: null, ports: [] };
   const controls = purpose === "mail" ? [] : (input.controls ?? unusedPorts(ports));
-  const { net, signal } = input;
-  const scan = await scanAddress({ net, host, ip, reason: place.reason, ports, controls, signal, onPort });
+  const { net, signal, patience } = input;
+  const scan = await scanAddress({ net, host, ip, reason: place.reason, ports, controls, patience, signal, onPort });
   return { ...facts, ...scan };
 }
 

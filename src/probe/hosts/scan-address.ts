@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { hostsValueSchema } from "../../core/evidence/hosts.ts";
 import { NetError, type Net, type Reason } from "../../net/net.ts";
 import { knownPort } from "../../data/ports.ts";
-import { identifyPort } from "./identify-port.ts";
+import { identifyPort, type Patience } from "./identify-port.ts";
 import type { ServicePort } from "./identified.ts";
 
 export type HostFacts = z.infer<typeof hostsValueSchema>["hosts"][number];
@@ -18,6 +18,7 @@ export interface AddressOptions {
   readonly onPort?: () => void;
   /** Ports that nobody uses, to see whether the address accepts everything. */
   readonly controls: readonly number[];
+  readonly patience?: Patience | undefined;
 }
 
 /** Milliseconds until a silent port counts as filtered: the one deadline of the design. */
@@ -58,6 +59,7 @@ async function identify(options: AddressOptions, port: number, socket: Socket) {
     socket,
     userAgent: options.net.userAgent,
     signal: options.signal,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
     open: async () => {
       const result = await tryPort(options, port);
       return typeof result === "string" ? null : result;

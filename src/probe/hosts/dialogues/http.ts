@@ -86,10 +86,10 @@ interface Answer {
 }
 
 /** GET / on a connection that is already open, TLS or not: what comes back, HTTP or not. At most 64 KiB are read. */
-export async function talkHttp(talk: Conversation, host: string, agent: string): Promise<Buffer> {
+export async function talkHttp(talk: Conversation, host: string, agent: string, milliseconds: number): Promise<Buffer> {
   const name = host.includes(":") ? `[${host}]` : host;
   talk.send(`GET / HTTP/1.1\r\nHost: ${name}\r\nUser-Agent: ${agent}\r\nAccept: */*\r\nConnection: close\r\n\r\n`);
-  return await talk.read((said) => isWhole(said), 2500);
+  return await talk.read((said) => isWhole(said), milliseconds);
 }
 
 /** Reads an HTTP answer; null where it is none. */
