@@ -48,6 +48,8 @@ export interface SchedulerPool {
   readonly pace: Pace;
   readonly now: () => number;
   for(address: string): AddressScheduler;
+  /** From now on every address is treated at the gentle pace as well; what is in flight goes on. */
+  slowDown(): void;
 }
 
 export interface SchedulerOptions {
@@ -62,15 +64,19 @@ export function createSchedulerPool(options: SchedulerOptions): SchedulerPool {
   const now = options.now ?? Date.now;
   const sleep = options.sleep ?? defaultSleep;
   const schedulers = new Map<string, AddressScheduler>();
+  let slow = false;
   return {
     pace: options.pace,
     now,
     for(address) {
       const known = schedulers.get(address);
       if (known !== undefined) return known;
-      const made = createAddressScheduler(options.pace, now, sleep);
+      const made = createAddressScheduler(options.pace, now, sleep, () => slow);
       schedulers.set(address, made);
       return made;
+    },
+    slowDown() {
+      slow = true;
     },
   };
 }
@@ -80,21 +86,21 @@ export const defaultSleep: Sleep = async (ms, signal) => {
   await delay(ms, undefined, signal === undefined ? {} : { signal });
 };
 
-function createAddressScheduler(pace: Pace, now: () => number, sleep: Sleep): AddressScheduler {
-  const lane = ({ inFlight, perSecond, burst }: Lane) => ({
-    places: createSemaphore(inFlight),
-    bucket: createTokenBucket(perSecond, burst, now),
+function createAddressScheduler(pace: Pace, now: () => number, sleep: Sleep, slow: () => boolean): AddressScheduler {
+  const lane = (kind: DialKind) => ({
+    places: createSemaphore(PACE_TABLE[pace][kind].inFlight),
+    bucket: createTokenBucket(PACE_TABLE[pace][kind].perSecond, PACE_TABLE[pace][kind].burst, now),
+    gentle: createTokenBucket(PACE_TABLE.gentle[kind].perSecond, 1, now),
   });
-  const table = PACE_TABLE[pace];
-  const lanes = { http: lane(table.http), tls: lane(table.tls), port: lane(table.port) };
+  const lanes = { http: lane("http"), tls: lane("tls"), port: lane("port") };
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
   return {
     async enter(kind, signal) {
-      const { places, bucket } = lanes[kind];
+      const { places, bucket, gentle } = lanes[kind];
       const leave = await places.acquire(signal);
       try {
-        let wait = Math.max(bucket.reserve(), pausedUntil - now());
+        let wait = Math.max(bucket.reserve(), slow() ? gentle.reserve() : 0, pausedUntil - now());
         while (wait > 0) {
           await sleep(wait, signal);
           wait = pausedUntil - now();

@@ -54,6 +54,16 @@ describe("the pace of one address", () => {
     expect(entered).toBe(true);
   });
 
+  it("slows down on request, at once and for every address", async () => {
+    const { pool, now } = virtualPool("fast");
+    const scheduler = pool.for("192.0.2.1");
+
+    pool.slowDown();
+    for (let index = 0; index < 5; index += 1) (await scheduler.enter("http"))();
+
+    expect(now()).toBe(2000);
+  });
+
   it("is one for all who ask for the address, and another for another address", () => {
     const { pool } = virtualPool("normal");
 

@@ -1,0 +1,58 @@
+import { render } from "ink";
+import { App } from "./app.tsx";
+import type { UiPorts } from "./ports.ts";
+
+export interface UiOptions {
+  readonly ports: UiPorts;
+  /** No colour; the entry must have set `FORCE_COLOR=0` before Ink is loaded. */
+  readonly noColour: boolean;
+  /** Whether the terminal shows UTF-8. */
+  readonly unicode: boolean;
+  /** An address to begin with. */
+  readonly target?: string | undefined;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  /** Ends the terminal from outside; the reason is the exit code. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the terminal on the alternate screen until the user leaves it, and gives the exit code. The screen, the cursor and the
+ * input mode are what they were, however it ends.
+ */
+export async function runUi(options: UiOptions): Promise<number> {
+  const { ports, stdin, stdout, signal } = options;
+  const app = render(
+    <App
+      ports={ports}
+      colour={!options.noColour}
+      unicode={options.unicode}
+      target={options.target ?? ""}
+      keyboard={stdin.isTTY}
+    />,
+    {
+      stdin,
+      stdout,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      alternateScreen: true,
+      incrementalRendering: true,
+      maxFps: 20,
+    },
+  );
+  const leave = (): void => app.unmount();
+  signal.addEventListener("abort", leave, { once: true });
+  try {
+    const code: unknown = await app.waitUntilExit();
+    if (signal.aborted && typeof signal.reason === "number") return signal.reason;
+    return typeof code === "number" ? code : 0;
+  } finally {
+    signal.removeEventListener("abort", leave);
+  }
+}
+
+/** OSC 52: puts text on the clipboard of the terminal, through ssh and multiplexers too; at most 74,000 bytes are sent. */
+export function clipboardSequence(text: string): string {
+  const bytes = Buffer.from(text, "utf8").subarray(0, 74_000);
+  return `\u001B]52;c;${bytes.toString("base64")}\u0007`;
+}

@@ -1,0 +1,87 @@
+import type { Report, ReportFinding } from "../core/report.ts";
+import type { FleetRow, ScanWish, SiteHistory } from "./ports.ts";
+import type { Screen } from "./keys.ts";
+import type { ListView } from "./finding-list.ts";
+import type { LiveScan } from "./scan-model.ts";
+
+export interface HomeState {
+  /** Row under the cursor: the fields first, then the choices. */
+  readonly cursor: number;
+  readonly target: string;
+  readonly profile: number;
+  readonly authorisedBy: string;
+}
+
+export interface WaiverState {
+  readonly cursor: number;
+  readonly reason: string;
+  readonly expires: string;
+  readonly finding: ReportFinding;
+}
+
+export const FLEET_COLUMNS = ["worst", "site", "grade", "change", "last", "expiry"] as const;
+
+export type FleetColumn = (typeof FLEET_COLUMNS)[number];
+
+export interface FleetState {
+  readonly rows: readonly FleetRow[];
+  readonly cursor: number;
+  readonly sort: FleetColumn;
+  readonly tag: string | null;
+  readonly query: string;
+  readonly scanning: boolean;
+}
+
+/** Everything that the screens are drawn from. */
+export interface UiState {
+  readonly screen: Screen;
+  /** Where `back` leads; the newest last. */
+  readonly trail: readonly Screen[];
+  readonly home: HomeState;
+  readonly wish: ScanWish | null;
+  readonly live: LiveScan | null;
+  readonly report: Report | null;
+  readonly list: ListView & { readonly cursor: number; readonly searching: boolean };
+  /** First row shown of the detail, history or help. */
+  readonly offset: number;
+  readonly exportCursor: number;
+  readonly waiver: WaiverState | null;
+  readonly history: SiteHistory | null;
+  readonly fleet: FleetState;
+  /** The last thing that happened, told above the footer. */
+  readonly message: string | null;
+}
+
+/** The state of a fresh terminal. */
+export function initialState(target: string): UiState {
+  return {
+    screen: "home",
+    trail: [],
+    home: { cursor: 0, target, profile: 0, authorisedBy: "" },
+    wish: null,
+    live: null,
+    report: null,
+    list: { from: null, query: "", grouping: "severity", cursor: 0, searching: false },
+    offset: 0,
+    exportCursor: 0,
+    waiver: null,
+    history: null,
+    fleet: { rows: [], cursor: 0, sort: "worst", tag: null, query: "", scanning: false },
+    message: null,
+  };
+}
+
+/** Goes to a screen and remembers the way back. */
+export function goTo(state: UiState, screen: Screen): UiState {
+  return { ...state, screen, trail: [...state.trail, state.screen], offset: 0, message: null };
+}
+
+/** Goes back one screen; home where there is none. */
+export function goBack(state: UiState): UiState {
+  return { ...state, screen: state.trail.at(-1) ?? "home", trail: state.trail.slice(0, -1), offset: 0, message: null };
+}
+
+/** Moves a cursor within a list of so many items. */
+export function moved(cursor: number, by: number, length: number): number {
+  return Math.max(0, Math.min(length - 1, cursor + by));
+}
