@@ -53,7 +53,7 @@ const DOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
 /** Names of things that have the shape of an address: image files for dense screens, package versions, documentation. */
 const THING = /\.(?:png|jpe?g|gif|svg|webp|avif|css|m?js|json|map|woff2?)$/i;
-const DOCUMENTATION = /@(?:.*\.)?(?:example|test|invalid|localhost)(?:\.[a-z]{2,3})?$/i;
+const DOCUMENTATION = /@(?:.*\.)?(?:example(?:\.[a-z]{2,3})?|test|invalid|localhost)$/i;
 
 /** Walks from one @ to the next and out from each, so that a text of nothing but letters costs one pass. */
 function emails(text: string, most: number): PersonalValue[] {

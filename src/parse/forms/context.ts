@@ -233,8 +233,9 @@ function searchForm(form: Form, verdicts: Verdict[]): void {
   const searches = /[/?=&.](?:search|recherche|catalogsearch|suche|buscar|busca|cerca|zoeken|pesquisa)/i.test(
     form.action ?? "",
   );
-  const weak =
-    verdicts[only]?.category === null || verdicts[only]?.signal === "hint" || verdicts[only]?.signal === "type-tel";
+  const signal = verdicts[only]?.signal ?? null;
+  const strong = marked ? /^(?:type|autocomplete|platform|label)$/ : /^(?!hint|type-tel)/;
+  const weak = verdicts[only]?.category === null || signal === null || !strong.test(signal);
   if ((marked || searches) && weak)
     verdicts[only] = { category: null, signal: "context", matched: "search form", trap: "search_box" };
 }

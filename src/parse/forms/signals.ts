@@ -75,7 +75,7 @@ function readTexts(field: Field): readonly SignalText[] {
   const { attributes } = field;
   for (const text of withoutAside(field.label)) add("label", "text", text);
   for (const text of withoutAside(attributes["aria-label"])) add("aria-label", "text", text);
-  add("placeholder", "text", attributes["placeholder"]);
+  for (const text of withoutAside(attributes["placeholder"])) add("placeholder", "text", text);
   for (const name of segments(field.name)) add("name", "name", name);
   for (const id of segments(field.id)) add("id", "name", id);
   add("title", "text", attributes["title"]);

@@ -58,7 +58,7 @@ function labelElements(control: Control): readonly Element[] {
   return [...new Set(labelled === null ? byReference : [labelled, ...byReference])].slice(0, 4);
 }
 
-const LABEL_NODES = 400;
+const LABEL_NODES = 120;
 
 /**
  * A label's own words: neither the options of a select nor the text of other controls in it. Where a label wraps several
