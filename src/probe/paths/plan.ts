@@ -73,8 +73,11 @@ function expand(template: string, options: PlanOptions): readonly string[] {
   ];
 }
 
+/** Harmless families first; within a family what is published on purpose comes before what is not. */
 function rank(step: Step): number {
-  return Math.max(...step.probes.map((probe) => EXPOSURE_GROUPS.indexOf(probe.group)));
+  return Math.max(
+    ...step.probes.map((probe) => EXPOSURE_GROUPS.indexOf(probe.group) + (probe.kind === "exposure" ? 0.5 : 0)),
+  );
 }
 
 /** Whether a path has a segment that begins with a dot, `.well-known` apart. */
