@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { TlsEndpoint } from "../../src/core/evidence/tls.ts";
 import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { RECOMMENDED_SUITES } from "../../src/data/recommended-suites.ts";
 import { dhParametersText } from "./dh-parameters.text.ts";
 import { classicState, classicSuites, judgeEndpoints, suitesGap } from "./endpoints.ts";
 import { factOf, unknownFact } from "./facts.ts";
@@ -45,7 +46,8 @@ export const dhParameters = defineCheck({
           subject,
           params: { host: subject, bits, prime: prime ?? "", minimum: minimumBits },
           observed: { bits: fact?.value?.bits ?? null, prime, suites: suiteNames(ephemeral) },
-          remedy: { action: "tls-setting", setting: "dh-parameters" },
+          // Curves have taken its place: without its suites there is no prime to take care of.
+          remedy: { action: "tls-setting", setting: "suites", suites: [...RECOMMENDED_SUITES] },
         }),
       ];
     });

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
+import type { TlsEndpoint } from "../../src/core/evidence/tls.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
-import { RECOMMENDED_GROUPS } from "../../src/data/recommended-suites.ts";
+import { CLASSICAL_GROUPS, RECOMMENDED_GROUPS } from "../../src/data/recommended-suites.ts";
 import { groupByName } from "../../src/data/tls/groups.ts";
 import { gapReason, judgeEndpoints } from "./endpoints.ts";
 import { groupsText } from "./groups.text.ts";
@@ -39,7 +40,7 @@ export const groups = defineCheck({
           subject,
           params: { host: subject, groups: names.slice(0, 20) },
           observed: { groups: endpoint.groups.slice(0, 40) },
-          remedy: { action: "tls-setting", setting: "groups", groups: [...(accepted ?? RECOMMENDED_GROUPS)] },
+          remedy: { action: "tls-setting", setting: "groups", groups: settableGroups(endpoint, accepted) },
         }),
       ];
       const weak = endpoint.groups.filter((name) => {
@@ -54,3 +55,14 @@ export const groups = defineCheck({
     });
   },
 });
+
+/**
+ * The groups to set: a server refuses to start over the name of a group that its OpenSSL lacks, so beside the classical ones only
+ * those that it has shown to have.
+ */
+function settableGroups(endpoint: TlsEndpoint, accepted: readonly string[] | null): string[] {
+  const settable = RECOMMENDED_GROUPS.filter(
+    (name) => CLASSICAL_GROUPS.includes(name) || endpoint.groups.includes(name),
+  );
+  return settable.filter((name) => accepted === null || accepted.includes(name));
+}

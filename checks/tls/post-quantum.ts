@@ -35,7 +35,10 @@ export const postQuantum = defineCheck({
           subject,
           params: { host: subject, groups: fact?.value?.groups ?? [] },
           observed: { groups: endpoint.groups.slice(0, 40), tls13: !impossible },
-          remedy: { action: "tls-setting", setting: "groups", groups: [...RECOMMENDED_GROUPS] },
+          remedy: hybrid
+            ? { action: "tls-setting", setting: "groups", groups: [...RECOMMENDED_GROUPS] }
+            : // From 3.5 on OpenSSL offers the hybrid group by itself; an older one would not start over its name.
+              { action: "update-software", software: "OpenSSL", to: "3.5" },
         }),
       ];
     });

@@ -11,5 +11,8 @@ export const RECOMMENDED_SUITES: readonly string[] = [
   "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
 ];
 
-/** The groups of the same document, preferred first. */
-export const RECOMMENDED_GROUPS: readonly string[] = ["X25519MLKEM768", "x25519", "secp256r1", "secp384r1"];
+/** Groups that every TLS software of the last ten years has. */
+export const CLASSICAL_GROUPS: readonly string[] = ["x25519", "secp256r1", "secp384r1"];
+
+/** The groups of the same document, preferred first; the hybrid one needs OpenSSL 3.5 or its like. */
+export const RECOMMENDED_GROUPS: readonly string[] = ["X25519MLKEM768", ...CLASSICAL_GROUPS];

@@ -126,15 +126,19 @@ function ticketFacts(
   const ticket = first?.facts?.hasTicket === true || knowledge.sessionTickets.ever === true;
   const asked = knowledge.sessionTickets.probes + (first === null ? 0 : 1);
   const lifetime = first?.facts?.ticketLifetimeSeconds ?? null;
-  const resumed = findings.resumed?.kind === "done" ? findings.resumed.handshake.resumed : null;
   const spoke13 = first?.version === "TLSv1.3";
   return {
     sessionTickets: asked === 0 ? unknown(note) : fact(ticket, asked),
     ticketLifetimeSeconds: lifetime === null ? unknown(first === null ? note : "no ticket") : fact(lifetime, 1),
-    resumption:
-      resumed !== null ? fact(resumed, 2) : first === null ? unknown(note) : fact(false, 1, "no session was given"),
+    resumption: resumptionFact(findings, first) ?? unknown(first === null ? note : "the second handshake failed"),
     earlyData: spoke13 ? earlyDataFact(first) : unknown(first === null ? note : "TLS 1.3 was not negotiated"),
   };
+}
+
+/** Null where no second handshake with the session of the first was completed. */
+function resumptionFact(findings: Findings, first: OrdinaryHandshake | null): TlsFeatures["resumption"] | null {
+  if (findings.resumed?.kind === "done") return fact(findings.resumed.handshake.resumed, 2);
+  return first !== null && first.session === null ? fact(false, 1, "no session was given") : null;
 }
 
 /** Without a ticket there is nothing to send early data with. */

@@ -194,13 +194,21 @@ export class EndpointScan {
   async #resumption(first: Promise<HandshakeResult | null>): Promise<HandshakeResult | null> {
     const result = await first;
     if (result?.kind !== "done" || result.handshake.session === null) return null;
-    const { alpn } = result.handshake;
+    const { alpn, session } = result.handshake;
     const others = this.#context.base.alpn.filter((protocol) => protocol !== alpn);
-    return handshake(this.#context, {
-      session: result.handshake.session,
-      wantTicket: false,
-      alpn: alpn === null ? this.#context.base.alpn : others,
-    });
+    const riding = alpn !== null && others.length > 0;
+    const second = await this.#resume(session, riding ? others : this.#context.base.alpn);
+    if (!riding || second?.kind !== "failed") return second;
+    // A server that knows none of the other protocols ends the handshake (RFC 7301 section 3.2) and forgets the session with
+    // it: that says nothing of sessions, and takes a fresh one to find out.
+    const fresh = await handshake(this.#context, { alpn: [alpn] });
+    return fresh?.kind === "done" && fresh.handshake.session !== null
+      ? this.#resume(fresh.handshake.session, [alpn])
+      : second;
+  }
+
+  async #resume(session: Buffer, alpn: readonly string[]): Promise<HandshakeResult | null> {
+    return handshake(this.#context, { session, wantTicket: false, alpn });
   }
 
   /** Where only TLS 1.3 is spoken, the certificates of the other key types show to clients that can check no other. */

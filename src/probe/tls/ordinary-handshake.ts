@@ -38,6 +38,8 @@ export interface HandshakeOptions {
 
 /** A server sends its tickets with or right after its last flight; more patience gives nothing. */
 const TICKET_PATIENCE_MS = { least: 200, most: 600 } as const;
+/** The longest wait until the farewell is written. */
+const CLOSE_PATIENCE_MS = 100;
 const LONGEST_CHAIN = 16;
 
 /** Completes one ordinary handshake over a connected socket. Never rejects; the caller destroys the socket. */
@@ -156,10 +158,18 @@ class Handshake {
     this.#over = true;
     if (this.#timer !== null) clearTimeout(this.#timer);
     this.#options.signal.removeEventListener("abort", this.#interrupted);
-    this.#tls?.removeAllListeners();
-    this.#tls?.on("error", () => undefined);
-    this.#tls?.destroy();
-    this.#resolve(result);
+    const tls = this.#tls;
+    tls?.removeAllListeners();
+    tls?.on("error", () => undefined);
+    const finished = (): void => {
+      clearTimeout(patience);
+      tls?.destroy();
+      this.#resolve(result);
+    };
+    // Without close_notify OpenSSL takes the session out of its cache, and a later handshake could not resume it.
+    const patience = setTimeout(finished, CLOSE_PATIENCE_MS);
+    if (result.kind === "done") tls?.end(finished);
+    else finished();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Remedy } from "../../core/remedy.ts";
 import type { ServerLines } from "./places.ts";
 import { cookiePattern, fieldName, hostText, nginxString, pathText, regexLiteral } from "./quoting.ts";
-import { groupNames, openSslSuites } from "./suite-names.ts";
+import { openSslGroups, openSslSuites } from "./suite-names.ts";
 
 /** The lines of a remedy for nginx; null where nginx has no line for it. */
 export function nginxLines(remedy: Remedy): ServerLines | null {
@@ -95,7 +95,7 @@ function tlsLines(remedy: Extract<Remedy, { action: "tls-setting" }>): ServerLin
     case "server-order":
       return inServer(["ssl_prefer_server_ciphers on;"]);
     case "groups":
-      return inServer([`ssl_ecdh_curve ${groupNames(remedy.groups).join(":")};`]);
+      return inServer([`ssl_ecdh_curve ${openSslGroups(remedy.groups).join(":")};`]);
     case "dh-parameters":
       return inServer(["ssl_dhparam /etc/nginx/ffdhe3072.pem;"]);
     case "session-tickets":

@@ -5,7 +5,19 @@ import type { Stack } from "./rendered.ts";
  * The remedies whose lines `npm run test:stacks` puts into a real server, reloads it, scans again and finds the weakness
  * gone while the page still answers. That suite fails when an entry here has no case; what is not here is printed as advice.
  */
-export const PROVEN: ReadonlySet<string> = new Set<string>([]);
+export const PROVEN: ReadonlySet<string> = new Set<string>([
+  "nginx:tls-setting:protocols",
+  "nginx:tls-setting:suites",
+  "nginx:tls-setting:server-order",
+  "nginx:tls-setting:groups",
+  "nginx:tls-setting:early-data",
+  "nginx:tls-setting:session-tickets",
+  "nginx:tls-setting:sni-default",
+  "apache:tls-setting:protocols",
+  "apache:tls-setting:suites",
+  "apache:tls-setting:server-order",
+  "apache:tls-setting:groups",
+]);
 
 /** The key of a remedy in the table: its action, and the setting or header where lines differ by it. */
 export function provenKey(stack: Stack, remedy: Remedy): string {

@@ -36,8 +36,20 @@ export function ianaSuites(suites: readonly string[] | undefined): readonly stri
   ]);
 }
 
-/** Named groups fit for a configuration line; the classical three where the remedy names none. */
+/** Named groups fit for a configuration line, by IANA name; the classical three where the remedy names none. */
 export function groupNames(groups: readonly string[] | undefined): readonly string[] {
   const names = (groups ?? []).map((group) => group.replaceAll(/[^A-Za-z0-9_-]/g, "")).filter((group) => group !== "");
-  return names.length === 0 ? ["X25519", "secp256r1", "secp384r1"] : names;
+  return names.length === 0 ? ["x25519", "secp256r1", "secp384r1"] : names;
+}
+
+/** Names that OpenSSL has known for longer than the IANA ones, which it takes since 3.0 only. */
+const OPENSSL_GROUPS: ReadonlyMap<string, string> = new Map([
+  ["x25519", "X25519"],
+  ["x448", "X448"],
+  ["secp256r1", "prime256v1"],
+]);
+
+/** The same for what is built on OpenSSL. */
+export function openSslGroups(groups: readonly string[] | undefined): readonly string[] {
+  return groupNames(groups).map((group) => OPENSSL_GROUPS.get(group) ?? group);
 }
