@@ -74,9 +74,14 @@ import { reporting } from "./headers/reporting.ts";
 import { securityTxt } from "./headers/security-txt.ts";
 import { sri } from "./headers/sri.ts";
 import { versionBanner } from "./headers/version-banner.ts";
+import { exposedService } from "./hosts/exposed-service.ts";
+import { fileTransfer } from "./hosts/file-transfer.ts";
+import { ssh } from "./hosts/ssh.ts";
 import { dmarc } from "./mail/dmarc.ts";
 import { mtaSts } from "./mail/mta-sts.ts";
+import { plainLogin } from "./mail/plain-login.ts";
 import { spf } from "./mail/spf.ts";
+import { starttls } from "./mail/starttls.ts";
 import { tlsRpt } from "./mail/tls-rpt.ts";
 import { captchaFonts } from "./privacy/captcha-fonts.ts";
 import { consentBoxes } from "./privacy/consent-boxes.ts";
@@ -247,8 +252,14 @@ export const catalogue: Catalogue = [
   dmarc,
   mtaSts,
   tlsRpt,
+  starttls,
+  plainLogin,
   // dns
   dangling,
   dnssec,
   nameServers,
+  // hosts
+  exposedService,
+  ssh,
+  fileTransfer,
 ];

@@ -164,6 +164,30 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     fr: "La table dont ce jugement a besoin est trop ancienne.",
   },
   // Why a question does not arise
+  "shared-front": {
+    en: "The address belongs to a CDN or platform and serves many customers.",
+    fr: "L'adresse appartient à un CDN ou à une plateforme et sert de nombreux clients.",
+  },
+  "accepts-everything": {
+    en: "The address accepts connections on every port, so that an open port proves nothing. A firewall answers in the place of the server.",
+    fr: "L'adresse accepte les connexions sur tous les ports : un port ouvert n'y prouve rien. Un pare-feu répond à la place du serveur.",
+  },
+  "no-ssh": {
+    en: "No SSH service answers.",
+    fr: "Aucun service SSH ne répond.",
+  },
+  "no-ftp": {
+    en: "No FTP service answers.",
+    fr: "Aucun service FTP ne répond.",
+  },
+  "no-mail-server": {
+    en: "No mail server was found.",
+    fr: "Aucun serveur de messagerie n'a été trouvé.",
+  },
+  "no-starttls": {
+    en: "The server did not offer encryption.",
+    fr: "Le serveur n'a pas proposé de chiffrement.",
+  },
   "platform-domain": {
     en: "The shop lives under the platform's domain, whose DNS only the platform can change.",
     fr: "La boutique utilise le domaine de la plateforme, dont elle seule peut modifier le DNS.",

@@ -46,4 +46,24 @@ export const HOST_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Ask your registrar for a second name server in another network.",
     fr: "Demandez à votre bureau d'enregistrement un second serveur de noms, dans un autre réseau.",
   },
+  "port-find-owner": {
+    en: "Find out on the server which program listens there (ss -tlnp), and close the port if nobody needs it from outside.",
+    fr: "Cherchez sur le serveur quel programme écoute à cet endroit (ss -tlnp), et fermez le port si personne n'en a besoin de l'extérieur.",
+  },
+  "service-assume-read": {
+    en: "Treat what it holds as read: keep the logs, look for accounts that you did not make, change the passwords that it stores, and see whether a breach must be reported to the CNIL within 72 hours.",
+    fr: "Considérez son contenu comme lu : conservez les journaux, cherchez des comptes que vous n'avez pas créés, changez les mots de passe qu'il contient, et voyez si une violation de données doit être notifiée à la CNIL sous 72 heures.",
+  },
+  "ftp-to-sftp": {
+    en: "Use SFTP (through SSH) in the place of FTP, or demand encryption: ssl_enable=YES and force_local_logins_ssl=YES for vsftpd, TLSRequired on for ProFTPD.",
+    fr: "Utilisez SFTP (par SSH) à la place de FTP, ou imposez le chiffrement : ssl_enable=YES et force_local_logins_ssl=YES pour vsftpd, TLSRequired on pour ProFTPD.",
+  },
+  "smtp-starttls": {
+    en: "Give the mail server a valid certificate for its own name and let it offer STARTTLS with TLS 1.2 and 1.3: smtpd_tls_security_level = may, smtpd_tls_cert_file and smtpd_tls_key_file for Postfix. At a host, ask support.",
+    fr: "Donnez au serveur de messagerie un certificat valide pour son propre nom et faites-lui proposer STARTTLS avec TLS 1.2 et 1.3 : smtpd_tls_security_level = may, smtpd_tls_cert_file et smtpd_tls_key_file pour Postfix. Chez un hébergeur, demandez au support.",
+  },
+  "mail-login-tls": {
+    en: "Refuse logins on unencrypted connections: disable_plaintext_auth = yes for Dovecot (auth_allow_cleartext = no from 2.4), smtpd_tls_auth_only = yes for Postfix; let customers' programs use ports 993, 995 and 465.",
+    fr: "Refusez les connexions par mot de passe sans chiffrement : disable_plaintext_auth = yes pour Dovecot (auth_allow_cleartext = no à partir de 2.4), smtpd_tls_auth_only = yes pour Postfix ; utilisez les ports 993, 995 et 465 dans les logiciels de messagerie.",
+  },
 };

@@ -1,0 +1,166 @@
+import { describe, expect, it } from "vitest";
+import { exposedService } from "../../../checks/hosts/exposed-service.ts";
+import { fileTransfer } from "../../../checks/hosts/file-transfer.ts";
+import { ssh } from "../../../checks/hosts/ssh.ts";
+import { plainLogin } from "../../../checks/mail/plain-login.ts";
+import { starttls } from "../../../checks/mail/starttls.ts";
+import { parseTarget } from "../../../src/core/target.ts";
+import { probeHosts } from "../../../src/probe/hosts/probe-hosts.ts";
+import { host, hostsValue, openPort, sshPort } from "../../builders/hosts-evidence.ts";
+import { failuresOf, outcomesOf } from "../../builders/judge.ts";
+import type { LoopbackServer } from "../../servers/loopback.ts";
+import { SCRIPTS, startService } from "../../servers/services.ts";
+import { closing, testNet } from "../../servers/test-net.ts";
+
+describe("hosts/exposed-service", () => {
+  it.each([
+    [openPort(6379, "redis", { access: "open" }), "open-database"],
+    [openPort(9200, "elasticsearch", { access: "open" }), "open-database"],
+    [openPort(3306, "mysql", { access: "greets" }), "database-reachable"],
+    [openPort(5432, "postgresql", { access: "greets" }), "database-reachable"],
+    [openPort(3306, "mysql", { access: "refuses-us" }), "database-guarded"],
+    [openPort(6379, "redis", { access: "protected" }), "database-guarded"],
+    [openPort(2375, "docker", { access: "open" }), "open-control"],
+    [openPort(5900, "vnc", { access: "open" }), "open-control"],
+    [openPort(5900, "vnc", { access: "protected" }), "remote-desktop"],
+    [openPort(3389, "rdp", { access: "greets" }), "remote-desktop"],
+    [openPort(23, "telnet"), "telnet"],
+    [openPort(445, "smb"), "file-sharing"],
+    [openPort(5672, "amqp"), "queue"],
+    [openPort(10_000, "webmin"), "admin-panel"],
+    [openPort(9999, null), "unknown-service"],
+    [openPort(443, "http", { tls: "implicit" }), "pass"],
+    [openPort(22, "ssh"), "pass"],
+    [openPort(25, "smtp"), "pass"],
+    [{ ...openPort(6379, null), state: "closed" as const }, "pass"],
+    [{ ...openPort(6379, null), state: "filtered" as const }, "pass"],
+  ])("%o", (port, outcome) => {
+    expect(outcomesOf(exposedService, { hosts: hostsValue([host([port])]) })).toEqual([outcome]);
+  });
+
+  it("does not blame a merchant for a CDN, nor a server for a wall that accepts everything", () => {
+    const port = openPort(6379, "redis", { access: "open" });
+
+    const hosts = hostsValue([
+      host([], { sharedFront: "Cloudflare" }),
+      host([port], { host: "shop.bakery.test", acceptsEverything: true }),
+    ]);
+
+    expect(outcomesOf(exposedService, { hosts })).toEqual([
+      "not-applicable: shared-front",
+      "not-assessed: accepts-everything",
+    ]);
+  });
+
+  it("leaves ports alone that the profile allows", () => {
+    const hosts = hostsValue([host([openPort(3306, "mysql", { access: "greets" })])]);
+
+    expect(outcomesOf(exposedService, { hosts }, { allowedPorts: [3306] })).toEqual(["pass"]);
+  });
+
+  it("tells to close the port, and to think of what was read where it was open", () => {
+    const [open] = failuresOf(exposedService, {
+      hosts: hostsValue([host([openPort(6379, "redis", { access: "open" })])]),
+    });
+
+    expect(open?.remedy).toEqual([
+      { action: "close-port", port: 6379, service: "Redis" },
+      { action: "review", topic: "service-assume-read" },
+    ]);
+  });
+});
+
+describe("hosts/ssh", () => {
+  it.each([
+    ["a modern server", {}, ["pass"]],
+    ["version 1 beside 2", { protocol: "1.99" }, ["protocol-1"]],
+    ["version 1 alone", { protocol: "1.5", complete: false, kex: [], ciphers: [] }, ["protocol-1"]],
+    [
+      "SHA-1 groups",
+      { kex: ["mlkem768x25519-sha256", "diffie-hellman-group14-sha1", "kex-strict-s-v00@openssh.com"] },
+      ["weak-key-exchange"],
+    ],
+    ["RC4", { ciphers: ["aes128-ctr", "arcfour"] }, ["weak-cipher"]],
+    ["DSA keys", { hostKeys: ["ssh-ed25519", "ssh-dss"] }, ["weak-host-key"]],
+    ["MD5", { macs: ["hmac-md5"] }, ["weak-mac"]],
+    ["no strict key exchange", { kex: ["mlkem768x25519-sha256"] }, ["terrapin"]],
+    [
+      "no strict key exchange, and nothing to attack",
+      { kex: ["mlkem768x25519-sha256"], ciphers: ["aes256-gcm@openssh.com"] },
+      ["pass"],
+    ],
+    ["no hybrid", { kex: ["curve25519-sha256", "kex-strict-s-v00@openssh.com"] }, ["no-post-quantum"]],
+    ["a banner alone", { complete: false, kex: [], ciphers: [] }, ["not-assessed: incomplete"]],
+  ])("%s", (_name, lists, expected) => {
+    expect(outcomesOf(ssh, { hosts: hostsValue([host([sshPort(lists)])]) })).toEqual(expected);
+  });
+
+  it("has nothing to say where no SSH answers", () => {
+    expect(outcomesOf(ssh, { hosts: hostsValue([host([])]) })).toEqual(["not-applicable: no-ssh"]);
+  });
+});
+
+describe("hosts/file-transfer", () => {
+  it.each([
+    [openPort(21, "ftp", { facts: { authTls: "no" } }), "no-tls"],
+    [openPort(21, "ftp", { facts: { authTls: "yes" } }), "pass"],
+    [openPort(990, "ftp", { tls: "implicit" }), "pass"],
+    [openPort(21, "ftp", { facts: { authTls: "unknown" } }), "not-assessed: inconclusive"],
+    [openPort(80, "http"), "not-applicable: no-ftp"],
+  ])("%o", (port, outcome) => {
+    expect(outcomesOf(fileTransfer, { hosts: hostsValue([host([port])]) })).toEqual([outcome]);
+  });
+});
+
+describe("a street of real services", () => {
+  const street = {
+    21: "ftp",
+    22: "ssh-old",
+    25: "smtp-plain",
+    143: "imap-plain",
+    587: "submission",
+    3306: "mysql",
+    6379: "redis",
+    8080: "web",
+    9999: "silent",
+  } as const;
+
+  it("is judged by what the services say themselves", async () => {
+    const servers: LoopbackServer[] = [];
+    const internet: Record<string, LoopbackServer> = {};
+    for (const [port, name] of Object.entries(street)) {
+      const server = await startService(SCRIPTS[name] ?? {});
+      servers.push(server);
+      internet[`bakery.test:${port}`] = server;
+    }
+    await using net = closing(testNet({ internet }));
+
+    const hosts = await probeHosts({
+      net,
+      target: parseTarget("bakery.test"),
+      hosts: ["bakery.test"],
+      pace: "fast",
+      extraRoots: [],
+      now: () => new Date(),
+      signal: new AbortController().signal,
+      ports: Object.keys(street).map(Number),
+      controls: [55_555],
+      patience: { listen: 100, mail: 400, greeting: 200, handshake: 300 },
+    });
+
+    expect(outcomesOf(exposedService, { hosts })).toEqual(["database-reachable", "open-database", "unknown-service"]);
+    expect(outcomesOf(ssh, { hosts })).toEqual([
+      "protocol-1",
+      "weak-key-exchange",
+      "weak-cipher",
+      "weak-host-key",
+      "weak-mac",
+      "terrapin",
+      "no-post-quantum",
+    ]);
+    expect(outcomesOf(fileTransfer, { hosts })).toEqual(["no-tls"]);
+    expect(outcomesOf(starttls, { hosts })).toEqual(["absent"]);
+    expect(outcomesOf(plainLogin, { hosts })).toEqual(["pass", "no-encryption", "before-encryption"]);
+    await Promise.all(servers.map((server) => server.close()));
+  });
+});
