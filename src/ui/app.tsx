@@ -1,5 +1,5 @@
 import { useApp, useInput, useWindowSize } from "ink";
-import { useCallback, useEffect, useReducer, useRef, useState, type ReactElement } from "react";
+import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import { say } from "../locale/say.ts";
 import { UI_TEXT as U } from "../locale/ui-text.ts";
 import { cleanText } from "../core/text.ts";
@@ -29,7 +29,13 @@ const TICK = 250;
 
 /** The whole terminal: one state, one table of keys, and the effects that the ports carry out. */
 export function App({ ports, colour, unicode, target, keyboard }: AppProps): ReactElement {
-  const [state, patch] = useReducer((current: UiState, change: Patch) => change(current), initialState(target));
+  const [state, setState] = useState(() => initialState(target));
+  // Several keys may arrive in one batch, before anything is drawn: each must see what the one before it did.
+  const latest = useRef(state);
+  const patch = useCallback((change: Patch) => {
+    latest.current = change(latest.current);
+    setState(latest.current);
+  }, []);
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const running = useRef<{ readonly scan: RunningScan | null; readonly abort: AbortController } | null>(null);
@@ -43,7 +49,7 @@ export function App({ ports, colour, unicode, target, keyboard }: AppProps): Rea
     return () => clearInterval(timer);
   }, [active, ports]);
 
-  const say1 = useCallback((message: string) => patch((current) => ({ ...current, message })), []);
+  const say1 = useCallback((message: string) => patch((current) => ({ ...current, message })), [patch]);
   const fail = useCallback(
     (error: unknown) => {
       const message = error instanceof Error ? cleanText(error.message) : String(error);
@@ -80,7 +86,7 @@ export function App({ ports, colour, unicode, target, keyboard }: AppProps): Rea
         if (leaving.current !== null) exit(leaving.current);
       }
     },
-    [ports, fail, exit],
+    [ports, fail, exit, patch],
   );
 
   const runFleet = useCallback(async () => {
@@ -99,7 +105,7 @@ export function App({ ports, colour, unicode, target, keyboard }: AppProps): Rea
       patch((current) => ({ ...current, fleet: { ...current.fleet, scanning: false } }));
       if (leaving.current !== null) exit(leaving.current);
     }
-  }, [ports, fail, exit]);
+  }, [ports, fail, exit, patch]);
 
   const quit = useCallback(
     (code: number) => {
@@ -150,7 +156,7 @@ export function App({ ports, colour, unicode, target, keyboard }: AppProps): Rea
           return quit(effect.code);
       }
     },
-    [ports, runScan, runFleet, quit, say1],
+    [ports, runScan, runFleet, quit, say1, patch],
   );
 
   useInput(
@@ -160,10 +166,10 @@ export function App({ ports, colour, unicode, target, keyboard }: AppProps): Rea
         quit(130);
         return;
       }
-      const typing = isTyping(state, ports);
-      const action = actionOf(state.screen, name, typing);
+      const typing = isTyping(latest.current, ports);
+      const action = actionOf(latest.current.screen, name, typing);
       if (action !== null) {
-        const { state: next, effect } = act(state, action, ports);
+        const { state: next, effect } = act(latest.current, action, ports);
         patch(() => next);
         if (effect !== undefined) carryOut(effect).catch(fail);
         return;

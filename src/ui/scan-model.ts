@@ -57,16 +57,12 @@ export function applyEvent(live: LiveScan, event: ScanEvent): LiveScan {
     case "probe-progress":
       return change(live, event.section, (probe) => ({
         done: event.done,
-        planned: event.planned ?? probe.planned,
+        // A probe may find more to ask for than it had planned.
+        planned: event.planned === null ? probe.planned : Math.max(event.planned, event.done),
         note: event.note ?? null,
       }));
     case "probe-finished":
-      return change(live, event.section, (probe) => ({
-        state: event.state,
-        done: Math.max(probe.done, event.state === "collected" ? event.cost.requests : 0),
-        note: null,
-        reason: event.reason ?? null,
-      }));
+      return change(live, event.section, () => ({ state: event.state, note: null, reason: event.reason ?? null }));
     case "check-finished":
       return {
         ...live,

@@ -64,10 +64,11 @@ function areaLines(report: Report, context: DrawContext): readonly Line[] {
   const { lang, score } = report;
   const perRow = context.columns >= 76 ? 2 : 1;
   const width = context.columns >= 110 ? 24 : 8;
+  const unseen = new Set(report.checks.filter(({ status }) => status === "not-assessed").map(({ area }) => area));
   const cells = score.areas.map(({ id, score: value }): readonly Segment[] => [
     { text: padEnd(cutTo(say(AREA_SHORT_NAMES[id], lang), 21), 22) },
     value === null
-      ? { text: padEnd(say(T.notSeen, lang), width), tone: "soft" }
+      ? { text: padEnd(cutTo(say(unseen.has(id) ? T.notSeen : T.nothingApplies, lang), width), width), tone: "soft" }
       : { text: bar(value / 100, width, context.unicode), tone: toneOf(value) },
     { text: value === null ? "     –" : padStart(formatNumber(value, lang), 6) },
     { text: "   " },
