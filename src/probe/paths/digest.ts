@@ -1,8 +1,12 @@
 import { createHash } from "node:crypto";
 import type { ExposureProbe } from "../../data/exposures/exposure.ts";
 
-/** First 16 hex digits of SHA-256 over what the probes measure with: the same digest means the same measurement. */
+const KNOWN = new WeakMap<readonly ExposureProbe[], string>();
+
+/** First 16 hex digits of SHA-256 over what the probes measure with: the same digest means the same measurement. A list is read once: a fleet asks for every site. */
 export function catalogueDigest(probes: readonly ExposureProbe[]): string {
+  const known = KNOWN.get(probes);
+  if (known !== undefined) return known;
   const measured = probes.map((probe) => [
     probe.id,
     probe.paths,
@@ -14,5 +18,7 @@ export function catalogueDigest(probes: readonly ExposureProbe[]): string {
     probe.proof.magic ?? [],
     ...[probe.proof.all, probe.proof.any, probe.proof.none].map((patterns) => (patterns ?? []).map(String)),
   ]);
-  return createHash("sha256").update(JSON.stringify(measured)).digest("hex").slice(0, 16);
+  const digest = createHash("sha256").update(JSON.stringify(measured)).digest("hex").slice(0, 16);
+  KNOWN.set(probes, digest);
+  return digest;
 }

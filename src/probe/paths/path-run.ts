@@ -172,7 +172,9 @@ export function createPathRun(options: PathRunOptions): PathRun {
       return;
     }
     note(false);
-    answers.push({ path: step.path, status: outcome.seen.status, kind: outcome.seen.kind });
+    const { status } = outcome.seen;
+    // An error page is one whatever it looks like, and nobody need look.
+    answers.push({ path: step.path, status, kind: status >= 400 ? "html" : outcome.seen.kind });
     suspiciousRow = outcome.seen.status === 403 || outcome.seen.status === 406 ? suspiciousRow + 1 : 0;
     results.set(step, "absent");
     sinceControl.push(step);

@@ -55,10 +55,11 @@ const MAX_SOURCE_MAPS = 5;
 export async function probePaths(options: ProbePathsOptions): Promise<PathsValue> {
   const tiers = options.tiers ?? ["core", "platform"];
   const origin = new URL(options.baseUrl).origin;
-  const catalogue = [...exposureProbes, ...(options.extraProbes ?? [])];
+  const extra = options.extraProbes ?? [];
+  const catalogue = extra.length === 0 ? exposureProbes : [...exposureProbes, ...extra];
   const steps = planSteps({
     catalogue,
-    tiers: [...new Set([...tiers, ...(options.extraProbes ?? []).map((probe) => probe.tier)])],
+    tiers: [...new Set([...tiers, ...extra.map((probe) => probe.tier)])],
     platform: options.platform,
     host: options.target.host,
     label: labelOf(options.target),

@@ -25,24 +25,46 @@ const DECODED_CAP = 64 * 1024;
 
 const MAGIC_BYTES = 24;
 
-/** Reads an answer: sizes, magic numbers, and its text without Content-Encoding. Never throws for what the server sent. */
+/**
+ * Reads an answer: sizes, magic numbers, and its text without Content-Encoding. Each is read when it is first asked for, since most
+ * answers are refused by their status. Never throws for what the server sent.
+ */
 export function seeAnswer(answer: HttpAnswer): Seen {
   const contentType = header(answer.headers, "content-type") ?? "";
   const encoding = header(answer.headers, "content-encoding")?.trim().toLowerCase() ?? "identity";
-  const body = encoding === "identity" || encoding === "" ? answer.body : decodeBounded(answer.body, encoding);
-  const text = textOf(body);
-  const magic = [answer.body, ...(body === answer.body ? [] : [body])].map((bytes) => hexOf(bytes));
+  const body = once(() =>
+    encoding === "identity" || encoding === "" ? answer.body : decodeBounded(answer.body, encoding),
+  );
+  const text = once(() => textOf(body()));
+  const head = once(() => answer.headers.map(([name, value]) => `${name}: ${value}`).join("\n"));
+  const kind = once(() => bodyKind(text(), contentType));
+  const magic = once(() => [answer.body, ...(body() === answer.body ? [] : [body()])].map((bytes) => hexOf(bytes)));
   return {
     url: answer.url,
     status: answer.status,
     headers: answer.headers,
     raw: answer.body,
-    text,
-    head: answer.headers.map(([name, value]) => `${name}: ${value}`).join("\n"),
-    kind: bodyKind(text, contentType),
-    magic,
-    size: wholeSize(answer),
+    get text() {
+      return text();
+    },
+    get head() {
+      return head();
+    },
+    get kind() {
+      return kind();
+    },
+    get magic() {
+      return magic();
+    },
+    get size() {
+      return wholeSize(answer);
+    },
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** The first value of a field; names are in lower case. */
