@@ -3,6 +3,7 @@ import type { Authorisation, Evidence, SectionName, Target } from "../core/evide
 import type { ScanEvent } from "../core/events.ts";
 import type { Profile } from "../core/profile.ts";
 import { scopeOf } from "../core/scope.ts";
+import { personalDataDigest } from "../data/personal-data/digest.ts";
 import { createNet, type Intent, type NetOptions } from "../net/create-net.ts";
 import type { SchedulerPool } from "../net/scheduler.ts";
 import type { Plan } from "../scan/plan.ts";
@@ -66,7 +67,7 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
         resolve: network.resolve,
         allowPrivate: network.allowPrivate,
         scope: scope.hosts,
-        digests: {},
+        digests: { "personal-data": personalDataDigest() },
       },
       ...(request.sections === undefined ? {} : { sections: request.sections }),
       ...(profile === undefined ? {} : { judge: { catalogue, profile } }),

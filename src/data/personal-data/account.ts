@@ -133,7 +133,7 @@ export const ACCOUNT: readonly Category[] = [
       en: ["pass ?(word|phrase|code|wd|key)", "pwd", "~password", "=pin", "pin (number|code)"],
       fr: ["mots? de passe", "mdp", "code (secret|personnel|confidentiel)"],
       de: ["passwort", "kennwort", "passworter"],
-      es: ["contrasena", "clave"],
+      es: ["contrasena", "=clave", "clave (de acceso|secreta|personal)", "(tu|su) clave"],
       it: ["parola (d ordine|chiave)", "password"],
       nl: ["wachtwoord"],
       pt: ["palavra passe", "senha"],

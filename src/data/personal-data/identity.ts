@@ -206,12 +206,12 @@ export const IDENTITY: readonly Category[] = [
       ],
       fr: ["prenoms?"],
       de: ["vor ?name", "rufname"],
-      es: ["nombre( de pila)?", "primer nombre"],
-      it: ["nome"],
+      es: ["=nombre", "nombre de pila", "primer nombre"],
+      it: ["=nome"],
       nl: ["voor ?na(am|men)", "roepnaam"],
       pt: ["primeiro nome", "nome proprio"],
     },
-    names: ["first", "given", "first nm", "firstn", "fst ?name", "vorname", "prenom", "~firstname"],
+    names: ["nombre", "nome", "first", "given", "first nm", "firstn", "fst ?name", "vorname", "prenom", "~firstname"],
     except: [
       "last",
       "surname",
@@ -257,7 +257,7 @@ export const IDENTITY: readonly Category[] = [
     autocomplete: ["family-name", "cc-family-name"],
     phrases: {
       en: ["(last|family) (legal )?name", "l ?name", "sur ?name", "=last", "legal last", "~lastname"],
-      fr: ["nom (de famille|d usage|de naissance|patronymique|marital|d epouse|de jeune fille)", "patronyme"],
+      fr: ["nom (de famille|d usage|de naissance|patronymique|marital|d epouse|d epoux|de jeune fille)", "patronyme"],
       de: ["(nach|familien|zu|geburts) ?name"],
       es: ["apellidos?", "(primer|segundo) apellido"],
       it: ["cognome"],
@@ -318,7 +318,7 @@ export const IDENTITY: readonly Category[] = [
     autocomplete: ["sex"],
     phrases: {
       en: ["gender", "sex"],
-      fr: ["sexe", "genre"],
+      fr: ["sexe", "=genre", "votre genre"],
       de: ["geschlecht"],
       es: ["sexo", "genero"],
       it: ["sesso", "genere"],

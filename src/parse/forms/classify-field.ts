@@ -9,6 +9,18 @@ import { isKeypad, shapeCategory } from "./shapes.ts";
 import { signalTexts, type Signal, type SignalText } from "./signals.ts";
 import type { Trap } from "../../data/personal-data/traps.ts";
 
+/** Words that a voucher has in common with a card and with a code: its own words anywhere on the field settle it. */
+const VOUCHER_LIKE = new Set([
+  "account.one_time_code",
+  "payment.card_number",
+  "payment.card_csc",
+  "payment.card_holder",
+]);
+
+/** A box speaks of a person only in the first or the second: "Health and beauty" is a shelf, "I have an allergy" is not. */
+const PERSONAL_PRONOUN =
+  /(?<![a-z])(?:je|j|mon|ma|mes|vous|votre|vos|i|my|you|your|ich|mein|meine|sie|ihre?|yo|mi|tengo|su|tu|io|mio|mia|ho|ik|mijn|uw|eu|meu|minha|tenho)(?![a-z])/;
+
 /** What one field asks for, before the rest of the form is looked at. */
 export interface Verdict {
   readonly category: string | null;
@@ -88,10 +100,27 @@ function wordsOf(field: Field, texts: readonly SignalText[]): Verdict | null {
       ),
       kind,
     );
-    if (match !== undefined) return found(refined(match, signal, texts), signal, match.text);
+    if (match === undefined) continue;
+    const voucher = VOUCHER_LIKE.has(match.found.id) ? voucherIn(texts) : undefined;
+    if (voucher !== undefined) return voucher;
+    if (match.found.id.startsWith("special.") && isBox(field) && !PERSONAL_PRONOUN.test(text)) continue;
+    return found(refined(match, signal, texts), signal, match.text);
   }
   const first = traps[0];
   return first === undefined ? null : trapped(first.found.id, "label", first.text);
+}
+
+function isBox(field: Field): boolean {
+  return field.type === "checkbox" || field.type === "radio";
+}
+
+function voucherIn(texts: readonly SignalText[]): Verdict | undefined {
+  for (const { signal, kind, text } of texts) {
+    if (signal === "hint" || signal === "group") continue;
+    const trap = trapsIn(text, kind).find((match) => match.found.id === "coupon");
+    if (trap !== undefined) return trapped("coupon", signal, trap.text);
+  }
+  return undefined;
 }
 
 /** Words that are general by themselves, and what a name or an id may say more exactly. */

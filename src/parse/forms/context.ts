@@ -21,6 +21,7 @@ const RULES: readonly Rule[] = [
   securityCodeWithoutCard,
   accountNumber,
   nameParts,
+  productMeasures,
   loginIdentifier,
   searchForm,
   countryChooser,
@@ -185,6 +186,23 @@ function nameParts(form: Form, verdicts: Verdict[]): void {
     ) {
       verdicts[index] = { ...verdict, category: "identity.full_name" };
     }
+  }
+}
+
+const MEASURE = /(?:weight|height|poids|gewicht|grosse|peso|altura|altezza|lengte|taille)/;
+const DIMENSION =
+  /(?<![a-z])(?:width|depth|length|quantity|qty|largeur|longueur|profondeur|epaisseur|quantite|breite|lange|tiefe|menge|ancho|largo|larghezza|profondita|breedte|diepte|aantal|largura|comprimento|colis|parcel|paket)(?![a-z])/;
+
+/** Weight and height beside a width or a quantity are the product's. */
+function productMeasures(form: Form, verdicts: Verdict[]): void {
+  const measured = verdicts.flatMap((verdict, index) =>
+    verdict.category === "special.health" && MEASURE.test(verdict.matched ?? "") ? [index] : [],
+  );
+  if (measured.length === 0) return;
+  const ofProduct = form.fields.some((field, index) => !measured.includes(index) && DIMENSION.test(ownWords(field)));
+  for (const index of measured) {
+    if (ofProduct)
+      verdicts[index] = { category: null, signal: "context", matched: "product measure", trap: "product_size" };
   }
 }
 

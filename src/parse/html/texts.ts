@@ -172,16 +172,17 @@ function siblingText(parent: ParentNode, position: number, step: 1 | -1): string
   return null;
 }
 
+/** A neighbour's words; a paragraph is no label, so longer ones are passed over. */
 function textOf(node: ChildNode): string | typeof OTHER_FIELD {
   if (node.nodeName === "#text" && "value" in node) {
-    const text = node.value.slice(-400).replaceAll(/\s+/g, " ").trim();
-    return /[\p{L}\p{N}]/u.test(text) ? text.slice(-MAXIMUM_HINT) : "";
+    const text = node.value.slice(-1000).replaceAll(/\s+/g, " ").trim();
+    return text.length <= MAXIMUM_HINT && /[\p{L}\p{N}]/u.test(text) ? text : "";
   }
   if (!isElement(node) || isSilent(node)) return "";
   if (node.tagName === "input" && attribute(node, "type")?.toLowerCase() === "hidden") return "";
   if (isControlLike(node) || node.tagName === "input" || containsControl(node)) return OTHER_FIELD;
-  const text = visibleText(node, MAXIMUM_HINT);
-  return /[\p{L}\p{N}]/u.test(text) ? text : "";
+  const text = visibleText(node, MAXIMUM_HINT + 1);
+  return text.length <= MAXIMUM_HINT && /[\p{L}\p{N}]/u.test(text) ? text : "";
 }
 
 const MAXIMUM_OPTIONS = 14;

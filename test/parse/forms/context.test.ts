@@ -103,6 +103,26 @@ describe("what only the form can tell", () => {
       '<label>N° de carte<input placeholder="Carte de fidélité"></label><input name=q>',
       ["relation.loyalty", null],
     ],
+    [
+      "weight and height beside a width are the product's",
+      "<label>Largeur (cm)<input></label><label>Poids<input></label>",
+      [null, null],
+    ],
+    [
+      "weight among personal data is health",
+      "<label>Date de naissance<input></label><label>Poids<input></label>",
+      ["identity.birth_date", "special.health"],
+    ],
+    [
+      "a gift card has a number and a code of its own",
+      '<input name="giftcard_no" placeholder="Card number"><input name="gift_pin" placeholder="Security code">',
+      [null, null],
+    ],
+    [
+      "a shelf is no illness",
+      "<label><input type=checkbox> Santé et beauté</label><label><input type=checkbox> J’ai une allergie</label>",
+      [null, "special.health"],
+    ],
   ])("%s", (_name, html, expected) => {
     expect(categories(html)).toEqual(expected);
   });
