@@ -117,12 +117,12 @@ export class EndpointScan {
     const { base, knowledge } = this.#context;
     const free = freeEcdheSuites(scan.suites.slice(0, 2)).length === 2;
     const seen = new Set(knowledge.legacyGroups);
-    const alpn = base.alpn.filter((protocol) => !knowledge.alpn.includes(protocol));
+    const alpn = secondOffer(base.alpn, knowledge.alpn.at(0) ?? null);
     const riders = {
       deflate: true,
       heartbeat: true,
       statusRequest: true,
-      ...(alpn.length > 0 ? { alpn } : {}),
+      ...(knowledge.alpn.length > 0 ? { alpn } : {}),
       ...(free && seen.size > 0 ? { groups: LEGACY_GROUPS.filter((group) => !seen.has(group)) } : {}),
     };
     if (await scan.askOrder(riders)) return;
@@ -195,10 +195,9 @@ export class EndpointScan {
     const result = await first;
     if (result?.kind !== "done" || result.handshake.session === null) return null;
     const { alpn, session } = result.handshake;
-    const others = this.#context.base.alpn.filter((protocol) => protocol !== alpn);
-    const riding = alpn !== null && others.length > 0;
-    const second = await this.#resume(session, riding ? others : this.#context.base.alpn);
-    if (!riding || second?.kind !== "failed") return second;
+    const offer = secondOffer(this.#context.base.alpn, alpn);
+    const second = await this.#resume(session, offer);
+    if (alpn === null || offer.includes(alpn) || second?.kind !== "failed") return second;
     // A server that knows none of the other protocols ends the handshake (RFC 7301 section 3.2) and forgets the session with
     // it: that says nothing of sessions, and takes a fresh one to find out.
     const fresh = await handshake(this.#context, { alpn: [alpn] });
@@ -219,6 +218,14 @@ export class EndpointScan {
       if (!have.has(keyType)) await handshake(this.#context, { sigalgs, wantTicket: false });
     }
   }
+}
+
+/**
+ * What to offer after a first choice: the rest, once the preferred protocol was taken. A server that passed over a protocol may
+ * refuse a client that has nothing else (no_application_protocol), so otherwise the same list stands.
+ */
+function secondOffer(offered: readonly string[], chosen: string | null): readonly string[] {
+  return chosen !== null && chosen === offered[0] ? offered.slice(1) : offered;
 }
 
 /** Whether a handshake chose a version; null where there was none. */
