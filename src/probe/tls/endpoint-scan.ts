@@ -67,14 +67,16 @@ export class EndpointScan {
     const floor = askVersionFloor(this.#context);
     const sslv2 = this.#thorough ? floor.then(async () => askSslv2(this.#context)) : Promise.resolve(null);
     const begun = this.#tls12.begin();
-    const tls12 = this.#firstOfTls12(begun);
+    const rode = begun.then(async () => this.#ride());
+    const tls12 = this.#firstOfTls12(begun, rode);
     const old = this.#oldVersions(tls12, floor);
     const resumed = this.#resumption(first);
     await Promise.all([
       this.#askNames(begun, high),
       this.#askSignatures(begun),
       this.#askFallback(begun, high, floor),
-      this.#askGroups(tls12, tls13),
+      this.#askGroups(rode, tls13),
+      tls12,
       sslv2,
     ]);
     await this.#tls12.goOn(Infinity);
@@ -101,19 +103,21 @@ export class EndpointScan {
   }
 
   /** TLS 1.2: the first picks, the rare suites and the order, side by side once two suites are known. */
-  async #firstOfTls12(begun: Promise<void>): Promise<void> {
+  async #firstOfTls12(begun: Promise<void>, rode: Promise<void>): Promise<void> {
     await begun;
     const scan = this.#tls12;
     if (scan.supported !== true) return;
     await Promise.all([
       scan.goOn(this.#thorough ? Infinity : FIRST_PORTION),
       this.#thorough ? scan.exotic() : undefined,
-      this.#ride(scan),
+      rode,
     ]);
   }
 
   /** The question of the order carries along compression, heartbeat, the second protocol and the second group. */
-  async #ride(scan: LegacyVersionScan): Promise<void> {
+  async #ride(): Promise<void> {
+    const scan = this.#tls12;
+    if (scan.supported !== true) return;
     const { base, knowledge } = this.#context;
     const free = freeEcdheSuites(scan.suites.slice(0, 2)).length === 2;
     const seen = new Set(knowledge.legacyGroups);
@@ -165,8 +169,8 @@ export class EndpointScan {
     return new LegacyVersionScan(this.#context, version, this.#tls12.suites).window;
   }
 
-  async #askGroups(tls12: Promise<void>, tls13: Promise<Tls13Result>): Promise<void> {
-    const [high] = await Promise.all([tls13, tls12]);
+  async #askGroups(rode: Promise<void>, tls13: Promise<Tls13Result>): Promise<void> {
+    const [high] = await Promise.all([tls13, rode]);
     const free = freeEcdheSuites(this.#tls12.suites);
     if (free.length > 0) {
       this.#groups = await enumerateLegacyGroups(this.#context, free.slice(0, 16), high.groups);

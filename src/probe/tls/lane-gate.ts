@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 export class LaneGate {
   readonly #clock: () => number;
   readonly #waiting: (() => void)[] = [];
+  readonly #later: (() => void)[] = [];
   #lanes: number;
   #gapMs = 0;
   #inFlight = 0;
@@ -21,10 +22,14 @@ export class LaneGate {
     this.#admit();
   }
 
-  /** Waits for a lane, first come first served. Every `enter` is followed by one `leave`. */
-  async enter(): Promise<void> {
+  /**
+   * Waits for a lane, first come first served; what can wait (`later`) gives way to what others wait for. Every `enter` is followed
+   * by one `leave`.
+   */
+  async enter(later = false): Promise<void> {
+    const queue = later ? this.#later : this.#waiting;
     if (this.#inFlight < this.#lanes && this.#waiting.length === 0) this.#inFlight += 1;
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    else await new Promise<void>((resolve) => queue.push(resolve));
     while (this.#gapMs > 0) {
       const wait = this.#lastStart + this.#gapMs - this.#clock();
       if (wait <= 0) break;
@@ -40,7 +45,7 @@ export class LaneGate {
 
   #admit(): void {
     while (this.#inFlight < this.#lanes) {
-      const next = this.#waiting.shift();
+      const next = this.#waiting.shift() ?? this.#later.shift();
       if (next === undefined) return;
       this.#inFlight += 1;
       next();

@@ -37,6 +37,8 @@ const LONGEST_SILENCE_MS = 8_000;
 const SLOW_GAP_MS = 250;
 
 interface Probe {
+  /** It may wait for a lane until nothing more urgent does. */
+  readonly later?: boolean;
   readonly bytes: Uint8Array;
   readonly read: StopAt | "sslv2";
 }
@@ -114,14 +116,14 @@ export class Session {
     return budget === null ? Infinity : Math.max(0, budget - RESERVE - this.#connections);
   }
 
-  /** Sends a ClientHello over a connection of its own. */
-  async ask(hello: ClientHello, read: StopAt): Promise<Answer> {
-    return this.#send({ bytes: encodeClientHello(hello, this.options.random), read });
+  /** Sends a ClientHello over a connection of its own. `later`: nothing else waits for the answer. */
+  async ask(hello: ClientHello, read: StopAt, later = false): Promise<Answer> {
+    return this.#send({ bytes: encodeClientHello(hello, this.options.random), read, later });
   }
 
   /** Sends an SSL 2.0 hello. */
   async askSslv2(): Promise<Answer> {
-    return this.#send({ bytes: encodeSslv2Hello(SSLV2_CIPHER_KINDS, this.options.random), read: "sslv2" });
+    return this.#send({ bytes: encodeSslv2Hello(SSLV2_CIPHER_KINDS, this.options.random), read: "sslv2", later: true });
   }
 
   /**
@@ -203,7 +205,7 @@ export class Session {
   async #once(probe: Probe, reserved: boolean): Promise<Answer> {
     const refusal = this.#refusal(reserved);
     if (refusal !== null) return { kind: "not-made", reason: refusal };
-    await this.#gate.enter();
+    await this.#gate.enter(probe.later === true);
     try {
       const late = this.#refusal(reserved);
       if (late !== null) return { kind: "not-made", reason: late };

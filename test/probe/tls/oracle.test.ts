@@ -78,12 +78,12 @@ describe("the planner against brute force, one suite a connection", () => {
 
   it("gives the same answer twenty times but for times, order and cost", async () => {
     await using server = await startTlsServer(["rsa"], SETTINGS[0]?.options);
-    const { cost: _, ...first } = await scanEndpoint(loopbackEndpoint(server.port));
+    const first = await scanEndpoint(loopbackEndpoint(server.port));
 
     for (let run = 1; run < 20; run += 1) {
-      const { cost, ...facts } = await scanEndpoint(loopbackEndpoint(server.port));
-      expect(cost.connections).toBeLessThanOrEqual(25);
-      expect(facts).toEqual(first);
+      const again = await scanEndpoint(loopbackEndpoint(server.port));
+      expect(again.cost.connections).toBeLessThanOrEqual(25);
+      expect({ ...again, cost: first.cost }).toEqual(first);
     }
   });
 

@@ -59,13 +59,15 @@ ssl_prefer_server_ciphers off; ssl_ecdh_curve X25519:prime256v1:secp384r1;`,
 
 /** nginx with everything that OpenSSL still has, two certificates and DH. */
 export const OLD_NGINX: StackSetup = {
-  needs: ["nginx"],
-  start: (place) =>
-    nginx(
+  needs: ["nginx", "openssl"],
+  start: (place) => {
+    place.prepare("openssl", ["dhparam", "-dsaparam", "-out", "dh.pem", "1024"]);
+    return nginx(
       place,
       `ssl_certificate rsa.crt; ssl_certificate_key rsa.key; ssl_certificate ec.crt; ssl_certificate_key ec.key;
-ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0; ssl_early_data on;`,
-    ),
+ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:COMPLEMENTOFALL:@SECLEVEL=0; ssl_early_data on; ssl_dhparam dh.pem;`,
+    );
+  },
 };
 
 const SERVER_ORDER_NGINX: StackSetup = {
@@ -126,8 +128,16 @@ respond "bread"
       start: ({ port }) => ({
         command: "gnutls-serv",
         args: [
-          ...["--port", String(port), "--x509certfile", "rsa.crt", "--x509keyfile", "rsa.key", "--quiet", "--noticket"],
-          ...["--priority", "LEGACY:+VERS-TLS1.0:+VERS-TLS1.1:+ARCFOUR-128:+3DES-CBC:+SHA1"],
+          "--port",
+          String(port),
+          "--x509certfile",
+          "rsa.crt",
+          "--x509keyfile",
+          "rsa.key",
+          "--quiet",
+          "--noticket",
+          "--priority",
+          "LEGACY:+VERS-TLS1.0:+VERS-TLS1.1:+ARCFOUR-128:+3DES-CBC:+SHA1",
         ],
       }),
     },

@@ -19,8 +19,9 @@ export async function askAndLearn(
   context: Pick<PlannerContext, "session" | "knowledge">,
   hello: ClientHello,
   read: StopAt,
+  later = false,
 ): Promise<Answer> {
-  const answer = await context.session.ask(hello, read);
+  const answer = await context.session.ask(hello, read, later);
   if (answer.kind === "flight") context.knowledge.learn(hello, answer.flight);
   return answer;
 }

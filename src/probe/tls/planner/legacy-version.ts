@@ -92,7 +92,7 @@ export class LegacyVersionScan {
 
   /** The rest of the table. */
   async exotic(): Promise<void> {
-    const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window));
+    const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window, true));
     this.#others.push(...parts);
     await Promise.all(parts.map(async (part) => part.run(Infinity)));
   }
@@ -157,7 +157,7 @@ export class LegacyVersionScan {
     return [this.#common, ...this.#others];
   }
 
-  #elimination(window: readonly number[]): Elimination {
+  #elimination(window: readonly number[], later = false): Elimination {
     return new Elimination({
       version: this.version,
       window,
@@ -171,7 +171,7 @@ export class LegacyVersionScan {
           first ? { alpn: this.#context.base.alpn } : {},
         );
         this.#probes += 1;
-        return outcomeOf(hello, await askAndLearn(this.#context, hello, "done"));
+        return outcomeOf(hello, await askAndLearn(this.#context, hello, "done", later));
       },
     });
   }
