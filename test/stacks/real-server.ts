@@ -1,0 +1,215 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Place } from "../../src/report/remedy/places.ts";
+import type { Stack } from "../../src/report/remedy/rendered.ts";
+import { createAuthority } from "../../src/demo/pki.ts";
+import { closedPort } from "../servers/loopback.ts";
+
+const authority = createAuthority(new Date());
+const leaf = authority.issue({ names: ["bakery.test", "www.bakery.test"] });
+
+/** The root that signs the certificates of the servers here. */
+export const ROOT: string = authority.root.pem;
+
+/** Lines as a remedy prints them, by the place where they belong. */
+export type Pasted = Partial<Readonly<Record<Place, readonly string[]>>>;
+
+export interface ServerSetup {
+  /** Port of the application behind the server. */
+  readonly app: number;
+  /** Folder whose files are served below `/static/`. */
+  readonly files: string;
+  readonly pasted: Pasted;
+  /** The http port serves the shop, as one that nobody has repaired; otherwise it redirects. */
+  readonly inClear: boolean;
+  /** TLS lines before any remedy. */
+  readonly tls?: readonly string[];
+}
+
+export interface RealServer extends AsyncDisposable {
+  readonly https: number;
+  readonly http: number;
+}
+
+/** Whether the server's binary is on this machine. */
+export function isInstalled(binary: string): boolean {
+  return spawnSync(binary, ["-v"], { stdio: "ignore" }).status === 0;
+}
+
+/** Starts a private instance in a temporary folder, on ephemeral ports of the loopback interface. */
+export async function startRealServer(
+  stack: Extract<Stack, "nginx" | "apache">,
+  setup: ServerSetup,
+): Promise<RealServer> {
+  const folder = mkdtempSync(join(tmpdir(), `vigie-${stack}-`));
+  chmodSync(folder, 0o755);
+  writeFileSync(join(folder, "chain.pem"), leaf.chain);
+  writeFileSync(join(folder, "key.pem"), leaf.keyPem);
+  const [https, http] = [await closedPort(), await closedPort()];
+  const ports: Ports = { https, http, folder };
+  const config = stack === "nginx" ? nginxConfig(setup, ports) : apacheConfig(setup, ports);
+  const file = join(folder, `${stack}.conf`);
+  writeFileSync(file, config);
+  const command: readonly [string, ...string[]] =
+    stack === "nginx"
+      ? ["nginx", "-p", folder, "-c", file, "-e", join(folder, "error.log")]
+      : ["apache2", "-d", folder, "-f", file, "-DFOREGROUND"];
+  const [binary, ...args] = command;
+  const checked = spawnSync(binary, [...args.filter((arg) => arg !== "-DFOREGROUND"), "-t"], { encoding: "utf8" });
+  if (checked.status !== 0) throw new Error(`${stack} refuses its configuration:\n${checked.stderr}\n${config}`);
+  const child = spawn(binary, args, { stdio: ["ignore", "ignore", "pipe"] });
+  let complaints = "";
+  child.stderr.on("data", (bytes: Buffer) => (complaints += bytes.toString()));
+  await accepting(child, https, () => complaints);
+  return {
+    https,
+    http,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null) {
+        const gone = new Promise((resolve) => child.once("exit", resolve));
+        child.kill("SIGTERM");
+        await gone;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+interface Ports {
+  readonly https: number;
+  readonly http: number;
+  readonly folder: string;
+}
+
+async function accepting(child: ChildProcess, port: number, complaints: () => string): Promise<void> {
+  for (let attempt = 0; attempt < 400; attempt += 1) {
+    if (child.exitCode !== null) throw new Error(`the server stopped: ${complaints()}`);
+    if (await accepts(port)) return;
+    await delay(25);
+  }
+  throw new Error(`the server does not listen: ${complaints()}`);
+}
+
+async function accepts(port: number): Promise<boolean> {
+  return await new Promise((resolve) => {
+    const socket = connect(port, "127.0.0.1");
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
+
+function lines(list: readonly string[] | undefined): string {
+  return (list ?? []).join("\n");
+}
+
+/**
+ * A shop behind nginx as tutorials set it up. The only change to pasted lines is the port: a test may not listen on 80 or 443.
+ */
+function nginxConfig({ app, files, pasted, inClear, tls }: ServerSetup, { https, http, folder }: Ports): string {
+  const proxy = `location / { proxy_pass http://127.0.0.1:${String(app)}; proxy_set_header Host $host; }`;
+  const own = lines(pasted["nginx-own-server"])
+    .replace("listen 80;", `listen 127.0.0.1:${String(http)};`)
+    .replace("listen 443 ssl default_server;", `listen 127.0.0.1:${String(https)} ssl default_server;`)
+    .replace(/^ *listen \[::\].*\n/m, "");
+  const plain = own.includes("return 301")
+    ? ""
+    : `server { listen 127.0.0.1:${String(http)}; server_name bakery.test www.bakery.test; ${inClear ? proxy : "return 301 https://$host$request_uri;"} }`;
+  return `
+daemon off;
+worker_processes 1;
+pid ${folder}/nginx.pid;
+events { worker_connections 64; }
+http {
+  access_log off;
+  client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
+  types { text/html html; application/sql sql; }
+  ${lines(pasted["nginx-http"])}
+  server {
+    listen 127.0.0.1:${String(https)} ssl;
+    server_name bakery.test www.bakery.test;
+    ssl_certificate ${folder}/chain.pem;
+    ssl_certificate_key ${folder}/key.pem;
+    ${lines(tls)}
+    ${proxy}
+    location /static/ { alias ${files}/; autoindex on; }
+    ${lines(pasted["nginx-server"])}
+  }
+  ${own}
+  ${plain}
+}
+`;
+}
+
+const APACHE_MODULES = [
+  "mpm_event",
+  "authn_core",
+  "authz_core",
+  "headers",
+  "rewrite",
+  "alias",
+  "autoindex",
+  "dir",
+  "mime",
+  "proxy",
+  "proxy_http",
+  "setenvif",
+  "socache_shmcb",
+  "ssl",
+];
+
+/** The same shop behind Apache, with the application behind mod_proxy. */
+function apacheConfig({ app, files, pasted, inClear, tls }: ServerSetup, { https, http, folder }: Ports): string {
+  const proxy = `
+  ProxyPass /static/ !
+  ProxyPass / http://127.0.0.1:${String(app)}/
+  Alias /static/ ${files}/
+  <Directory ${files}>
+    Require all granted
+    Options Indexes
+  </Directory>`;
+  const redirect = `RewriteEngine On
+  RewriteRule ^ https://%{HTTP_HOST}%{REQUEST_URI} [R=301,L]`;
+  return `
+ServerRoot ${folder}
+PidFile ${folder}/apache.pid
+ErrorLog ${folder}/error.log
+DefaultRuntimeDir ${folder}
+Mutex file:${folder} default
+User www-data
+Group www-data
+ServerName bakery.test
+Listen 127.0.0.1:${String(https)}
+Listen 127.0.0.1:${String(http)}
+${APACHE_MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
+TypesConfig /dev/null
+AddType text/html html
+${lines(pasted["apache-main"])}
+<VirtualHost 127.0.0.1:${String(https)}>
+  ServerName bakery.test
+  ServerAlias www.bakery.test
+  SSLEngine on
+  SSLCertificateFile ${folder}/chain.pem
+  SSLCertificateKeyFile ${folder}/key.pem
+  ${lines(tls)}
+  ${proxy}
+  ${lines(pasted["apache-site"])}
+  ${lines(pasted["apache-vhost"])}
+</VirtualHost>
+<VirtualHost 127.0.0.1:${String(http)}>
+  ServerName bakery.test
+  ServerAlias www.bakery.test
+  ${inClear ? proxy : redirect}
+  ${lines(pasted["apache-rewrite"])}
+</VirtualHost>
+`;
+}
