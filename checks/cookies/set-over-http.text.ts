@@ -6,8 +6,8 @@ export const setOverHttpText = {
     pass: "No cookie is set over http.",
     why: "A cookie that is handed out in clear can be copied by anybody on the same network, before https begins.",
     outcomes: {
-      session: "{host} hands out the session cookie {cookies} over http, in clear.",
-      others: "{host} sets {count} {count|cookie|cookies} over http, in clear: {cookies}.",
+      session: "The session cookie {cookies} is handed out over http, in clear, by {hosts}.",
+      others: "{count} {count|cookie is|cookies are} set over http, in clear, by {hosts}: {cookies}.",
     },
   },
   fr: {
@@ -15,8 +15,9 @@ export const setOverHttpText = {
     pass: "Aucun cookie n’est déposé en http.",
     why: "Un cookie remis en clair peut être copié par n’importe qui sur le même réseau, avant même le passage en https.",
     outcomes: {
-      session: "{host} remet le cookie de session {cookies} en clair (http, sans chiffrement).",
-      others: "{host} dépose {count} {count|cookie|cookies} en clair (http, sans chiffrement) : {cookies}.",
+      session: "Le cookie de session {cookies} est remis en clair (http, sans chiffrement) par {hosts}.",
+      others:
+        "{count} {count|cookie est déposé|cookies sont déposés} en clair (http, sans chiffrement) par {hosts} : {cookies}.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
+import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
 import { cookiesByName, holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
 import { setOverHttpText } from "./set-over-http.text.ts";
@@ -36,14 +37,14 @@ export const setOverHttp = defineCheck({
 
 function verdictOf(code: Code, subject: string, cookies: readonly SeenCookie[]): Verdict<Code> {
   const names = [...new Set(cookies.map(({ name }) => name))];
-  const host = cookies[0]?.host ?? "";
+  const hosts = [...new Set(cookies.map(({ host }) => host))].slice(0, 10);
   return fail({
     code,
     subject,
-    params: { cookies: names.slice(0, 10), count: names.length, host },
+    params: { cookies: names.slice(0, 10), count: names.length, hosts },
     observed: { cookies: names.slice(0, 30) },
     remedy: [
-      { action: "redirect-to-https", host },
+      ...hosts.map((host): Remedy => ({ action: "redirect-to-https", host })),
       { action: "review", topic: "cookie-after-https" },
     ],
     pages: [...new Set(cookies.map(({ url }) => url))],

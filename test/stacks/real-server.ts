@@ -10,7 +10,8 @@ import { createAuthority } from "../../src/demo/pki.ts";
 import { closedPort } from "../servers/loopback.ts";
 
 const authority = createAuthority(new Date());
-const leaf = authority.issue({ names: ["bakery.test", "www.bakery.test"] });
+// RSA, so that suites of every kind of key exchange can be offered.
+const leaf = authority.issue({ names: ["bakery.test", "www.bakery.test"], key: { type: "rsa", bits: 2048 } });
 
 /** The root that signs the certificates of the servers here. */
 export const ROOT: string = authority.root.pem;
@@ -21,7 +22,7 @@ export type Pasted = Partial<Readonly<Record<Place, readonly string[]>>>;
 export interface ServerSetup {
   /** Port of the application behind the server. */
   readonly app: number;
-  /** Folder whose files are served below `/static/`. */
+  /** Folder whose files are served, with listings, where the application has no page. */
   readonly files: string;
   readonly pasted: Pasted;
   /** The http port serves the shop, as one that nobody has repaired; otherwise it redirects. */
@@ -111,15 +112,23 @@ function lines(list: readonly string[] | undefined): string {
   return (list ?? []).join("\n");
 }
 
+/** Lines of the site that the pasted ones do not replace: whoever pastes `ssl_protocols` takes the old one away. */
+function unlessPasted(own: readonly string[] = [], pasted: readonly string[] = []): readonly string[] {
+  const replaced = new Set(pasted.map((line) => line.split(" ", 1)[0]));
+  return own.filter((line) => !replaced.has(line.split(" ", 1)[0]));
+}
+
 /**
  * A shop behind nginx as tutorials set it up. The only change to pasted lines is the port: a test may not listen on 80 or 443.
  */
 function nginxConfig({ app, files, pasted, inClear, tls }: ServerSetup, { https, http, folder }: Ports): string {
-  const proxy = `location / { proxy_pass http://127.0.0.1:${String(app)}; proxy_set_header Host $host; }`;
+  const proxy = `root ${files};
+    location / { autoindex on; }
+    location ~ "^/(connexion|panier|)$" { proxy_pass http://127.0.0.1:${String(app)}; proxy_set_header Host $host; }`;
   const own = lines(pasted["nginx-own-server"])
-    .replace("listen 80;", `listen 127.0.0.1:${String(http)};`)
-    .replace("listen 443 ssl default_server;", `listen 127.0.0.1:${String(https)} ssl default_server;`)
-    .replace(/^ *listen \[::\].*\n/m, "");
+    .replaceAll("listen 80;", `listen 127.0.0.1:${String(http)};`)
+    .replaceAll("listen 443 ssl default_server;", `listen 127.0.0.1:${String(https)} ssl default_server;`)
+    .replaceAll(/^ *listen \[::\].*\n/gm, "");
   const plain = own.includes("return 301")
     ? ""
     : `server { listen 127.0.0.1:${String(http)}; server_name bakery.test www.bakery.test; ${inClear ? proxy : "return 301 https://$host$request_uri;"} }`;
@@ -132,16 +141,15 @@ http {
   access_log off;
   client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy; fastcgi_temp_path ${folder}/fastcgi;
   uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
-  types { text/html html; application/sql sql; }
+  types { text/html html php; application/sql sql; text/plain txt; }
   ${lines(pasted["nginx-http"])}
   server {
     listen 127.0.0.1:${String(https)} ssl;
     server_name bakery.test www.bakery.test;
     ssl_certificate ${folder}/chain.pem;
     ssl_certificate_key ${folder}/key.pem;
-    ${lines(tls)}
+    ${lines(unlessPasted(tls, pasted["nginx-server"]))}
     ${proxy}
-    location /static/ { alias ${files}/; autoindex on; }
     ${lines(pasted["nginx-server"])}
   }
   ${own}
@@ -170,9 +178,8 @@ const APACHE_MODULES = [
 /** The same shop behind Apache, with the application behind mod_proxy. */
 function apacheConfig({ app, files, pasted, inClear, tls }: ServerSetup, { https, http, folder }: Ports): string {
   const proxy = `
-  ProxyPass /static/ !
-  ProxyPass / http://127.0.0.1:${String(app)}/
-  Alias /static/ ${files}/
+  ProxyPassMatch "^/(connexion|panier|)$" http://127.0.0.1:${String(app)}/$1
+  DocumentRoot ${files}
   <Directory ${files}>
     Require all granted
     Options Indexes
@@ -192,7 +199,7 @@ Listen 127.0.0.1:${String(https)}
 Listen 127.0.0.1:${String(http)}
 ${APACHE_MODULES.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`).join("\n")}
 TypesConfig /dev/null
-AddType text/html html
+AddType text/html html php
 ${lines(pasted["apache-main"])}
 <VirtualHost 127.0.0.1:${String(https)}>
   ServerName bakery.test
@@ -200,7 +207,7 @@ ${lines(pasted["apache-main"])}
   SSLEngine on
   SSLCertificateFile ${folder}/chain.pem
   SSLCertificateKeyFile ${folder}/key.pem
-  ${lines(tls)}
+  ${lines(unlessPasted(tls, pasted["apache-vhost"]))}
   ${proxy}
   ${lines(pasted["apache-site"])}
   ${lines(pasted["apache-vhost"])}

@@ -5,15 +5,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogue } from "../../checks/index.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import { renderRemedy } from "../../src/report/remedy/render.ts";
-import { PLACES, type Place } from "../../src/report/remedy/places.ts";
-import { PROVEN, provenKey } from "../../src/report/remedy/proven.ts";
 import { failuresOf } from "../builders/judge.ts";
 import { html, scanServers, type ScannedShop } from "../servers/judged-shop.ts";
 import { startHttp } from "../servers/loopback.ts";
-import { isInstalled, ROOT, startRealServer, type Pasted } from "./real-server.ts";
-
-type RealStack = "nginx" | "apache";
+import { claimed, keysOf, pastedFor, realStacks, unique } from "./pasted.ts";
+import { ROOT, startRealServer, type Pasted } from "./real-server.ts";
 
 /** A shop with one fault, and the check that must see it and then see it gone. */
 interface Case {
@@ -117,12 +113,8 @@ function shopOf({ headers = {}, body = "" }: Case): RequestListener {
   };
 }
 
-const proven = new Set<string>();
-
-describe.each(["nginx", "apache"] as const)("remedies on a real %s", (stack) => {
-  const binary = stack === "nginx" ? "nginx" : "apache2";
-  const installed = isInstalled(binary);
-  if (!installed) process.stdout.write(`skipped: ${binary} is not installed (apt-get install ${binary})\n`);
+describe.each(realStacks())("header and cookie remedies on a real %s", (stack, installed) => {
+  const proven = new Set<string>();
   let files = "";
 
   beforeAll(() => {
@@ -167,7 +159,13 @@ describe.each(["nginx", "apache"] as const)("remedies on a real %s", (stack) => 
     expect(faultsOf(after), "the finding is gone").toEqual([]);
     expect(after.http.origins[0]?.chain.at(-1)?.status, "the shop still works").toBe(200);
     expect(after.pages?.pages.map(({ role }) => role)).toEqual(expect.arrayContaining(["home", "login", "cart"]));
-    for (const remedy of remedies) proven.add(provenKey(stack, remedy));
+    for (const key of keysOf(stack, remedies)) proven.add(key);
+  });
+
+  it.skipIf(!installed)("what the report calls proven is what was proven here", () => {
+    expect([...proven].toSorted()).toEqual(
+      claimed(stack, ["set-response-header", "remove-response-header", "redirect-to-https", "cookie-flag"]),
+    );
   });
 
   it.skipIf(!installed)("keeps public pages cacheable when personal ones are not", async () => {
@@ -196,28 +194,3 @@ describe.each(["nginx", "apache"] as const)("remedies on a real %s", (stack) => 
     expect(JSON.stringify(cacheOf("cart"))).toContain("no-store");
   });
 });
-
-/** The lines that the report prints for these remedies, each where it says that they belong. */
-function pastedFor(stack: RealStack, remedies: readonly Remedy[]): Pasted {
-  const pasted: Partial<Record<Place, string[]>> = {};
-  for (const remedy of remedies) {
-    for (const snippet of renderRemedy(remedy, { server: stack, platform: null, language: "en" }).snippets) {
-      if (snippet.stack !== stack) continue;
-      const place = placeOf(snippet.place);
-      pasted[place] = [...(pasted[place] ?? []), ...snippet.lines];
-    }
-  }
-  return pasted;
-}
-
-function placeOf(text: string): Place {
-  const plain = text.replaceAll("’", "'");
-  const found = Object.entries(PLACES).find(([, place]) => place.en === plain)?.[0];
-  if (found === undefined || !(found in PLACES)) throw new Error(`no such place: ${text}`);
-  // Just looked up in the very table whose keys the type is made of.
-  return found as Place;
-}
-
-function unique(remedies: readonly Remedy[]): readonly Remedy[] {
-  return [...new Map(remedies.map((remedy) => [JSON.stringify(remedy), remedy])).values()];
-}

@@ -1,7 +1,7 @@
 import type { Remedy } from "../../core/remedy.ts";
 import type { ServerLines } from "./places.ts";
 import { apacheHeaderValue, cookiePattern, fieldName, hostText, pathText, regexLiteral } from "./quoting.ts";
-import { openSslGroups, openSslSuites } from "./suite-names.ts";
+import { hybridGroups, openSslGroups, openSslSuites } from "./suite-names.ts";
 
 /** The lines of a remedy for Apache 2.4; null where Apache has no line for it. */
 export function apacheLines(remedy: Remedy): ServerLines | null {
@@ -104,7 +104,15 @@ function tlsDirectives(remedy: Extract<Remedy, { action: "tls-setting" }>): read
     case "server-order":
       return ["SSLHonorCipherOrder on"];
     case "groups":
-      return [`SSLOpenSSLConfCmd Groups ${openSslGroups(remedy.groups).join(":")}`];
+      return [
+        `SSLOpenSSLConfCmd Groups ${openSslGroups(remedy.groups).join(":")}`,
+        ...hybridGroups(remedy.groups)
+          .slice(0, 1)
+          .map(
+            (group) =>
+              `# OpenSSL 3.5 or later: SSLOpenSSLConfCmd Groups ${[group, ...openSslGroups(remedy.groups)].join(":")}`,
+          ),
+      ];
     case "dh-parameters":
       return ["SSLOpenSSLConfCmd DHParameters /etc/apache2/ffdhe3072.pem"];
     case "session-tickets":

@@ -1,7 +1,7 @@
 import type { Remedy } from "../../core/remedy.ts";
 import type { ServerLines } from "./places.ts";
 import { cookiePattern, fieldName, hostText, nginxString, pathText, regexLiteral } from "./quoting.ts";
-import { openSslGroups, openSslSuites } from "./suite-names.ts";
+import { hybridGroups, openSslGroups, openSslSuites } from "./suite-names.ts";
 
 /** The lines of a remedy for nginx; null where nginx has no line for it. */
 export function nginxLines(remedy: Remedy): ServerLines | null {
@@ -44,7 +44,10 @@ export function nginxLines(remedy: Remedy): ServerLines | null {
         "}",
       ]);
     case "disable-listing":
-      return inServer([`location ${pathText(remedy.path)} { autoindex off; }`]);
+      return inServer([
+        // The root has its location already.
+        pathText(remedy.path) === "/" ? "autoindex off;" : `location ${pathText(remedy.path)} { autoindex off; }`,
+      ]);
     case "cookie-flag":
       return cookieLines(remedy);
     case "tls-setting":
@@ -95,7 +98,14 @@ function tlsLines(remedy: Extract<Remedy, { action: "tls-setting" }>): ServerLin
     case "server-order":
       return inServer(["ssl_prefer_server_ciphers on;"]);
     case "groups":
-      return inServer([`ssl_ecdh_curve ${openSslGroups(remedy.groups).join(":")};`]);
+      return inServer([
+        `ssl_ecdh_curve ${openSslGroups(remedy.groups).join(":")};`,
+        ...hybridGroups(remedy.groups)
+          .slice(0, 1)
+          .map(
+            (group) => `# OpenSSL 3.5 or later: ssl_ecdh_curve ${[group, ...openSslGroups(remedy.groups)].join(":")};`,
+          ),
+      ]);
     case "dh-parameters":
       return inServer(["ssl_dhparam /etc/nginx/ffdhe3072.pem;"]);
     case "session-tickets":

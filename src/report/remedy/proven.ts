@@ -6,17 +6,26 @@ import type { Stack } from "./rendered.ts";
  * gone while the page still answers. That suite fails when an entry here has no case; what is not here is printed as advice.
  */
 export const PROVEN: ReadonlySet<string> = new Set<string>([
-  "nginx:tls-setting:protocols",
-  "nginx:tls-setting:suites",
-  "nginx:tls-setting:server-order",
-  "nginx:tls-setting:groups",
+  ...["nginx", "apache"].flatMap((stack) =>
+    [
+      "set-response-header",
+      "remove-response-header:field",
+      "remove-response-header:server",
+      "redirect-to-https",
+      "cookie-flag:flags",
+      "deny-path:directory",
+      "deny-path:file",
+      "disable-listing",
+      "tls-setting:protocols",
+      "tls-setting:suites",
+      "tls-setting:server-order",
+      "tls-setting:groups",
+    ].map((key) => `${stack}:${key}`),
+  ),
+  // Apache has no line for these, or none that could be proven.
   "nginx:tls-setting:early-data",
   "nginx:tls-setting:session-tickets",
   "nginx:tls-setting:sni-default",
-  "apache:tls-setting:protocols",
-  "apache:tls-setting:suites",
-  "apache:tls-setting:server-order",
-  "apache:tls-setting:groups",
 ]);
 
 /** The key of a remedy in the table: its action, and the setting or header where lines differ by it. */

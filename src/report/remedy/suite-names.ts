@@ -49,7 +49,18 @@ const OPENSSL_GROUPS: ReadonlyMap<string, string> = new Map([
   ["secp256r1", "prime256v1"],
 ]);
 
-/** The same for what is built on OpenSSL. */
+/**
+ * The classical groups of a remedy by OpenSSL's names. A hybrid such as X25519MLKEM768 is left out: a server whose OpenSSL is
+ * older than 3.5 refuses to start over a name that it does not know.
+ */
 export function openSslGroups(groups: readonly string[] | undefined): readonly string[] {
-  return groupNames(groups).map((group) => OPENSSL_GROUPS.get(group) ?? group);
+  const classical = groupNames(groups).filter((group) => !HYBRID.test(group));
+  return groupNames(classical).map((group) => OPENSSL_GROUPS.get(group.toLowerCase()) ?? group);
+}
+
+const HYBRID = /^[A-Za-z0-9]{1,32}MLKEM[0-9]{3,4}$/;
+
+/** The hybrid groups of a remedy, by OpenSSL 3.5's names. */
+export function hybridGroups(groups: readonly string[] | undefined): readonly string[] {
+  return (groups ?? []).filter((group) => HYBRID.test(group));
 }
