@@ -50,7 +50,10 @@ export async function startRealServer(
   chmodSync(folder, 0o755);
   writeFileSync(join(folder, "chain.pem"), leaf.chain);
   writeFileSync(join(folder, "key.pem"), leaf.keyPem);
-  const [https, http] = [await closedPort(), await closedPort()];
+  const https = await closedPort();
+  let http = await closedPort();
+  // The kernel may hand out the same free port twice.
+  while (http === https) http = await closedPort();
   const ports: Ports = { https, http, folder };
   const config = stack === "nginx" ? nginxConfig(setup, ports) : apacheConfig(setup, ports);
   const file = join(folder, `${stack}.conf`);
@@ -61,7 +64,10 @@ export async function startRealServer(
       : ["apache2", "-d", folder, "-f", file, "-DFOREGROUND"];
   const [binary, ...args] = command;
   const checked = spawnSync(binary, [...args.filter((arg) => arg !== "-DFOREGROUND"), "-t"], { encoding: "utf8" });
-  if (checked.status !== 0) throw new Error(`${stack} refuses its configuration:\n${checked.stderr}\n${config}`);
+  if (checked.status !== 0)
+    throw new Error(
+      `${stack} refuses its configuration:\n${checked.stderr}\n${String(checked.error ?? "")}\n${config}`,
+    );
   const child = spawn(binary, args, { stdio: ["ignore", "ignore", "pipe"] });
   let complaints = "";
   child.stderr.on("data", (bytes: Buffer) => (complaints += bytes.toString()));
