@@ -1,21 +1,19 @@
 import type { Language, LocalText, Parameters, ParameterValue } from "../core/text.ts";
-import { PROCESSOR_ROLES } from "../data/processors/roles.ts";
 import { CATEGORY_NAMES } from "../locale/categories.ts";
-import { FORM_KIND_NAMES } from "../locale/form-kinds.ts";
+import { FORM_NOUNS } from "../locale/form-nouns.ts";
 import { POLICY_ITEM_NAMES } from "../locale/policy-items.ts";
 import { nameOf } from "../locale/say.ts";
 import { PAGE_ROLE_NAMES } from "../locale/words.ts";
+import { PROCESSOR_ROLE_NAMES } from "./processor-role.ts";
 
 type Names = Readonly<Record<string, LocalText>>;
-
-const ROLE_NAMES: Names = Object.fromEntries(Object.entries(PROCESSOR_ROLES).map(([id, { name }]) => [id, name]));
 
 /** Parameters whose values are codes, with the table that names them. */
 const TABLES: Readonly<Record<string, Names>> = {
   categories: CATEGORY_NAMES,
-  form: FORM_KIND_NAMES,
+  form: FORM_NOUNS,
   pageRole: PAGE_ROLE_NAMES,
-  recipient: ROLE_NAMES,
+  recipient: PROCESSOR_ROLE_NAMES,
   items: POLICY_ITEM_NAMES,
 };
 

@@ -1,16 +1,20 @@
 import { registrableDomain, sameRegistrableDomain } from "../../core/domain.ts";
+import { findPersonalValues, type PersonalValueKind } from "../personal-values.ts";
 import type { PageModel } from "./page-model.ts";
-import { EMAIL, IBAN, isEmailOfThing, maskEmail, maskIban } from "./personal-text.ts";
 
 /** A value in a page that looks personal, masked: the value itself is never kept. */
 export interface Leak {
-  readonly kind: "email" | "iban" | "phone" | "name" | "token";
+  readonly kind: PersonalValueKind | "name" | "token";
   /** Where it stands: `address`, `link`, `resource:HOST`, `canonical`, `script`, `data`, or the element and attribute. */
   readonly where: string;
   readonly masked: string;
 }
 
 const MOST = 40;
+
+/** Examples that a page shows in an empty field. */
+const PLACEHOLDER =
+  /^(your|you|name|user|votre|vous|nom|email|john\.?doe|jane\.?doe|prenom\.?nom)@|@(domain|domaine|email)\./i;
 
 /** Query keys whose value is personal whatever it looks like, when a page itself wrote it into an address. */
 const PERSONAL_KEYS: readonly { readonly kind: Leak["kind"]; readonly match: RegExp }[] = [
@@ -29,7 +33,7 @@ const PERSONAL_KEYS: readonly { readonly kind: Leak["kind"]; readonly match: Reg
  */
 export function leaksOf(page: PageModel, siteHost: string): readonly Leak[] {
   const found = new Map<string, Leak>();
-  const isPublic = publicAddresses(page, siteHost);
+  const isPublic = publicValues(page, siteHost);
   const add = (leak: Leak): void => {
     if (found.size < MOST) found.set(`${leak.kind} ${leak.where} ${leak.masked}`, leak);
   };
@@ -37,8 +41,9 @@ export function leaksOf(page: PageModel, siteHost: string): readonly Leak[] {
     if (address !== null && address.includes("?"))
       for (const leak of leaksInAddress(address, where, isPublic)) add(leak);
   };
+  // A number in a script is nearly always an id or the shop's own phone: there only what has check digits counts.
   const inText = (text: string, where: string): void => {
-    for (const leak of leaksInText(text, where, isPublic)) add(leak);
+    for (const leak of leaksInText(text, where, isPublic)) if (leak.kind !== "phone") add(leak);
   };
 
   inAddress(page.url, "address");
@@ -57,7 +62,7 @@ function leaksInAddress(address: string, where: string, isPublic: (email: string
   return [...query].slice(0, 100).flatMap(([key, value]): Leak[] => {
     const byShape = leaksInText(value, where, isPublic);
     if (byShape.length > 0) return byShape;
-    if (value.trim().length < 2 || EMAIL.test(value)) return [];
+    if (value.trim().length < 2 || value.includes("@")) return [];
     const known = PERSONAL_KEYS.find((entry) => entry.match.test(key));
     // An e-mail key with something else in it is a flag or a template, such as email=1 or email={email}.
     if (known === undefined || known.kind === "email" || !looksFilled(known.kind, value)) return [];
@@ -72,35 +77,37 @@ function looksFilled(kind: Leak["kind"], value: string): boolean {
   return /^\p{L}[\p{L} '’-]{1,60}$/u.test(value);
 }
 
-function leaksInText(text: string, where: string, isPublic: (email: string) => boolean): Leak[] {
-  const leaks: Leak[] = [];
-  const read = text.slice(0, 300_000);
-  if (read.includes("@")) {
-    for (const [email] of read.matchAll(new RegExp(EMAIL, "gi"))) {
-      if (leaks.length >= MOST) break;
-      if (!isEmailOfThing(email) && !isPublic(email)) leaks.push({ kind: "email", where, masked: maskEmail(email) });
-    }
-  }
-  for (const [iban] of read.matchAll(new RegExp(IBAN, "g"))) {
-    if (leaks.length < MOST) leaks.push({ kind: "iban", where, masked: maskIban(iban) });
-  }
-  return leaks;
+function leaksInText(text: string, where: string, isPublic: (value: string) => boolean): Leak[] {
+  if (!/[@\d]/.test(text)) return [];
+  const limits = { characters: 300_000, values: MOST };
+  return findPersonalValues(text, limits).flatMap(({ kind, masked, offset, length }): Leak[] => {
+    const value = text.slice(offset, offset + length);
+    return isPublic(value) || PLACEHOLDER.test(value) ? [] : [{ kind, where, masked }];
+  });
 }
 
-/** Whether everybody is meant to see an address: it is of the site's own domain, in a mail link, or in the visible text. */
-function publicAddresses(page: PageModel, siteHost: string): (email: string) => boolean {
-  const shown = new Set([...page.text.matchAll(new RegExp(EMAIL, "gi"))].map(([email]) => email.toLowerCase()));
+/** Whether everybody is meant to see a value: of the site's own domain, in a mail or phone link, or in the visible text. */
+function publicValues(page: PageModel, siteHost: string): (value: string) => boolean {
+  const limits = { characters: 400_000, values: 500 };
+  const shown = new Set(
+    findPersonalValues(page.text, limits).map(({ offset, length }) => bare(page.text.slice(offset, offset + length))),
+  );
   for (const { href } of page.links) {
-    if (href.startsWith("mailto:")) shown.add(href.slice(7).split("?", 1)[0]?.toLowerCase() ?? "");
+    if (/^(mailto|tel):/.test(href)) shown.add(bare(href.slice(href.indexOf(":") + 1).split("?", 1)[0] ?? ""));
   }
   const name = registrableDomain(siteHost)?.split(".")[0] ?? "";
-  return (email) => {
-    const domain = email.slice(email.lastIndexOf("@") + 1).toLowerCase();
+  return (value) => {
+    if (shown.has(bare(value))) return true;
+    const at = value.lastIndexOf("@");
+    if (at === -1) return false;
     // A shop at bakery.fr that writes from bakery.com, or from the name of its brand at a mail host, is still itself.
     return (
-      shown.has(email.toLowerCase()) ||
-      sameRegistrableDomain(domain, siteHost) ||
-      (name.length > 3 && email.includes(name))
+      sameRegistrableDomain(value.slice(at + 1).toLowerCase(), siteHost) || (name.length > 3 && value.includes(name))
     );
   };
+}
+
+/** Two spellings of one address or number are one value. */
+function bare(value: string): string {
+  return value.toLowerCase().replaceAll(/[\s().\u00A0\u202F-]/g, "");
 }

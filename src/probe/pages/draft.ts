@@ -8,9 +8,9 @@ import { readForms } from "../../parse/forms/read-forms.ts";
 import { documentLinks } from "../../parse/page/document-links.ts";
 import { leaksOf } from "../../parse/page/leaks.ts";
 import { readPage, type PageModel, type PageScript as ScriptElement } from "../../parse/page/page-model.ts";
-import { maskPersonal } from "../../parse/page/personal-text.ts";
 import { withoutQuery } from "../../parse/page/resolve.ts";
 import { readScriptFacts } from "../../parse/page/script-facts.ts";
+import { maskPersonalValues } from "../../parse/personal-values.ts";
 import { thirdPartiesOf } from "../../parse/third-parties.ts";
 import { maskedCookies, maskedHeaders } from "../http/masked-cookies.ts";
 import type { FetchedPage } from "./fetch-page.ts";
@@ -54,7 +54,7 @@ export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraf
     status: fetched.status,
     headers: maskedHeaders(fetched.headers),
     cookies: maskedCookies(fetched.headers),
-    title: maskPersonal(model.title),
+    title: maskPersonalValues(model.title),
     lang: model.lang,
     rendered: model.emptyRoot && forms.length === 0 ? "empty-root" : "static",
     truncated: fetched.truncated,
@@ -84,11 +84,11 @@ export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraf
       .map(({ url, kind, integrity, neutralised }) => ({ url: withoutQuery(url), kind, integrity, neutralised })),
     links: documentLinks(model.links).map(({ href, text, rel, kind }) => ({
       href: kind === "mailto" ? "mailto:" : href,
-      text: maskPersonal(text),
+      text: maskPersonalValues(text),
       rel,
     })),
     personalDataLeaks: [...leaksOf(model, options.siteHost)],
-    text: KEPT_TEXT.has(options.role) ? maskPersonal(model.text).slice(0, LONGEST_TEXT) : "",
+    text: KEPT_TEXT.has(options.role) ? maskPersonalValues(model.text).slice(0, LONGEST_TEXT) : "",
     markers: markersOf(model, fetched.html, facts),
   };
   return { page, model, html: fetched.html };

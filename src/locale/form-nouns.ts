@@ -1,7 +1,7 @@
 import type { LocalText } from "../core/text.ts";
 
 /** What a form is for, as the middle of a sentence: "the {form}", « le {form} ». */
-export const FORM_KIND_NAMES: Readonly<Record<string, LocalText>> = {
+export const FORM_NOUNS: Readonly<Record<string, LocalText>> = {
   login: { en: "login form", fr: "formulaire de connexion" },
   account: { en: "account form", fr: "formulaire de compte client" },
   newsletter: { en: "newsletter form", fr: "formulaire d'inscription à la lettre d'information" },
