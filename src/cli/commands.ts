@@ -85,6 +85,31 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import("./commands/report.ts")).report,
   },
   {
+    name: "register",
+    usage: "URL | RUN|SITE|EVIDENCE",
+    summary: "the draft of a record of processing activities, from what was seen",
+    options: [
+      { name: "format", value: "markdown|csv|json", summary: "default markdown" },
+      { name: "lang", value: "en|fr", summary: "language of the draft" },
+      ...SCAN_OPTIONS,
+      ...NETWORK_OPTIONS,
+      DATA_OPTION,
+    ],
+    load: async () => (await import("./commands/register.ts")).register,
+  },
+  {
+    name: "scripts",
+    usage: "URL | RUN|SITE|EVIDENCE",
+    summary: "the scripts of the payment pages with hash, owner and integrity (PCI DSS 6.4.3, 11.6.1)",
+    options: [
+      { name: "format", value: "json|csv", summary: "default json" },
+      ...SCAN_OPTIONS,
+      ...NETWORK_OPTIONS,
+      DATA_OPTION,
+    ],
+    load: async () => (await import("./commands/scripts.ts")).scripts,
+  },
+  {
     name: "history",
     usage: "[SITE] | export FILE | backup FILE",
     summary: "the runs that are kept: of all sites, or of one",

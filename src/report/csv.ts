@@ -1,4 +1,5 @@
 import { isReport, type FleetSite, type Report, type ReportFinding } from "../core/report.ts";
+import { csvLines } from "./cells.ts";
 import { compactReferences } from "./references.ts";
 
 const COLUMNS = [
@@ -35,8 +36,10 @@ export function renderCsv(sites: readonly FleetSite[]): string {
       ? site.findings.map((finding) => rowOf(site, finding))
       : [{ site: site.target.id, url: site.target.url, error: `${site.error.code}: ${site.error.message}` }],
   );
-  const lines = [COLUMNS.join(","), ...rows.map((row) => COLUMNS.map((column) => cell(row[column] ?? "")).join(","))];
-  return lines.map((line) => `${line}\r\n`).join("");
+  return csvLines(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((column) => row[column] ?? "")),
+  );
 }
 
 function rowOf(report: Report, finding: ReportFinding): Row {
@@ -60,12 +63,4 @@ function rowOf(report: Report, finding: ReportFinding): Row {
     references: compactReferences(finding.references, report.lang).join("; "),
     fingerprint: finding.fingerprint,
   };
-}
-
-/** Formula injection: OWASP's list of first characters, with their full-width forms. */
-const RUNS = /^\s*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-function cell(text: string): string {
-  const safe = RUNS.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

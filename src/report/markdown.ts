@@ -6,6 +6,7 @@ import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, SEVERITY_SYMBOLS, STATE_NA
 import { worstSeverity } from "./build.ts";
 import { capSentence } from "./cap-sentence.ts";
 import { conditionRows } from "./conditions.ts";
+import { escapeMarkdown } from "./markdown-escape.ts";
 import { compactReferences } from "./references.ts";
 import { formatInstant, formatNumber, formatPercent } from "./text/layout.ts";
 
@@ -153,16 +154,6 @@ function notAssessedBlocks(report: Report): readonly string[] {
   if (unseen.length === 0) return [];
   const lines = unseen.map(({ check, message }) => `- \`${check}\` — ${escapeMarkdown(message)}`);
   return [`## ${say(T.notAssessed, report.lang)}`, [...new Set(lines)].join("\n")];
-}
-
-/** Text that stays text: every character that Markdown, HTML or a mention reads is escaped, and it keeps to one line. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replaceAll(/\s*\n\s*/g, " ")
-    .replaceAll(/[\\`*_{}[\]<>#|~]/g, (mark) => `\\${mark}`)
-    .replaceAll(/(^|\s)@(?=\w)/g, "$1&#64;")
-    .replace(/^(\d+)([.)])/, "$1\\$2")
-    .replace(/^([-+=])/, "\\$1");
 }
 
 /** A code span that no run of backticks inside can end (CommonMark 6.1). */
