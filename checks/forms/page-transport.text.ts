@@ -16,9 +16,9 @@ export const pageTransportText = {
       "payment-frame-in-clear":
         "The payment frame of {provider} is shown in {page}, which is served over http: somebody on the way can replace the frame by a copy.",
       "also-in-clear":
-        "The page with the {form} also answers over http, without leading to {page}: an old link or a typed address gives the form in clear ({categories}).",
+        "{count} {count|page|pages} with forms also {count|answers|answer} over http, without leading to https: an old link or a typed address to {page} gives the form in clear ({categories}).",
       "redirected-by-page":
-        "Over http the page with the {form} sends visitors to https by itself and not by a redirect of the server; somebody on the way can remove that line.",
+        "Over http {count} {count|page|pages} with forms {count|sends|send} visitors to https by the page itself and not by a redirect of the server; somebody on the way can remove that line.",
     },
   },
   fr: {
@@ -36,9 +36,9 @@ export const pageTransportText = {
       "payment-frame-in-clear":
         "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
       "also-in-clear":
-        "La page du {form} répond aussi en http, sans mener vers {page} : un ancien lien ou une adresse saisie donne le formulaire en clair ({categories}).",
+        "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http, sans mener vers https : un ancien lien ou une adresse saisie vers {page} donne le formulaire en clair ({categories}).",
       "redirected-by-page":
-        "En http, la page du {form} renvoie elle-même vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
+        "En http, {count} {count|page de formulaire renvoie elle-même|pages de formulaire renvoient elles-mêmes} vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -33,12 +33,21 @@ export const pageTransport = defineCheck({
   text: pageTransportText,
   evaluate({ pages }) {
     const forms = personalForms(pages);
-    const verdicts = [...forms.map(judgeForm), ...pages.pages.flatMap(judgePaymentFrames)];
+    const verdicts = [
+      ...forms.filter((personal) => !isTwinFault(personal)).map(judgeForm),
+      ...judgeTwins(forms),
+      ...pages.pages.flatMap(judgePaymentFrames),
+    ];
     return verdicts.length === 0 ? withoutPersonalForms(pages) : withUnseen(pages, verdicts);
   },
 });
 
-/** T1, T2, T15, T23 and the http twin of an https page. */
+const TWIN_FAULTS = [
+  { outcome: "serves", code: "also-in-clear" },
+  { outcome: "redirects-by-page", code: "redirected-by-page" },
+] as const;
+
+/** T1, T2, T15 and T23. */
 function judgeForm(personal: PersonalForm): Verdict<Code> {
   const { form, page, fields, categories, subject, pages } = personal;
   const found = (code: Code, remedyTo: string): Verdict<Code> =>
@@ -60,9 +69,38 @@ function judgeForm(personal: PersonalForm): Verdict<Code> {
       secured(page.url),
     );
   }
-  if (page.twin?.outcome === "serves") return found("also-in-clear", page.url);
-  if (page.twin?.outcome === "redirects-by-page") return found("redirected-by-page", page.url);
   return pass(subject);
+}
+
+/** T1 again, and T20: https pages whose http twin answers. One missing redirect is one finding, whatever pages it opens. */
+function judgeTwins(forms: readonly PersonalForm[]): readonly Verdict<Code>[] {
+  return TWIN_FAULTS.flatMap(({ outcome, code }): Verdict<Code>[] => {
+    const open = forms.filter(({ page }) => page.url.startsWith("https:") && page.twin?.outcome === outcome);
+    const [first] = open;
+    if (first === undefined) return [];
+    const host = URL.parse(first.page.url)?.hostname ?? "";
+    const stakes = open.map(({ fields, form }) => stakesOf(fields, form.kind)).toSorted((a, b) => b.shift - a.shift)[0];
+    return [
+      fail({
+        code,
+        subject: `${code} ${host}`,
+        params: {
+          host,
+          count: new Set(open.map(({ page }) => page.url)).size,
+          page: first.page.url,
+          categories: [...new Set(open.flatMap(({ categories }) => categories))],
+        },
+        observed: { twin: first.page.twin?.url ?? "", forms: open.map(({ form }) => form.kind) },
+        remedy: { action: "redirect-to-https", host },
+        ...stakes,
+        pages: open.map(({ page }) => page.url),
+      }),
+    ];
+  });
+}
+
+function isTwinFault({ page }: PersonalForm): boolean {
+  return page.url.startsWith("https:") && TWIN_FAULTS.some(({ outcome }) => outcome === page.twin?.outcome);
 }
 
 /** T16: whoever rewrites a page in clear puts his own frame in the place of the payment provider's. */
