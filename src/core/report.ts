@@ -183,6 +183,11 @@ export const reportSchema = z.object({
     .nullable()
     .describe("the shop system where the pages show it"),
   server: z.string().nullable(),
+  front: z
+    .object({ name: z.string(), kind: z.enum(["cdn", "waf", "host", "platform"]) })
+    .nullable()
+    .optional()
+    .describe("who answers before the merchant's own server"),
   score: reportScoreSchema,
   summary: z.object({
     findings: z.record(severity, z.number().int()).describe("findings by severity, waived ones included"),

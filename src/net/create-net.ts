@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { SecureContext } from "node:tls";
 import { isIpLiteral } from "../core/domain.ts";
 import { ACTION_HANDSHAKES, decide, FREE_HANDSHAKES, type Activity, type Reason, type Scope } from "../core/scope.ts";
@@ -64,6 +65,8 @@ export function createNet(options: NetOptions): Net {
   const counters = createCounters(schedulers.now);
   const end = new AbortController();
   const life = options.signal === undefined ? end.signal : AbortSignal.any([end.signal, options.signal]);
+  // Every connection listens to it; Node warns of more than ten listeners unless told that they are meant.
+  setMaxListeners(0, life);
   const client = createHttpClient(CONNECTIONS_PER_ORIGIN[schedulers.pace]);
   const resolver = createResolver({
     lookup: options.lookup ?? (options.connectTo === undefined ? undefined : lookupNothing),

@@ -18,7 +18,7 @@ import { sslLabsOf } from "./ssl-labs-of.ts";
 import { namedParameters } from "./named-parameters.ts";
 
 /** The software behind a site, where the evidence shows it. */
-type Stack = Pick<Report, "platform" | "server">;
+type Stack = Pick<Report, "platform" | "server" | "front">;
 
 export interface ReportInput {
   readonly assessment: Assessment;
@@ -82,7 +82,8 @@ export function buildReport(input: ReportInput): Report {
 
 function stackOf(evidence: Evidence): Stack {
   const { pages } = evidence.sections;
-  if (pages.state !== "collected") return { platform: null, server: null };
+  const front = frontOf(evidence);
+  if (pages.state !== "collected") return { platform: null, server: null, front };
   const { platform, server } = pages.value;
   return {
     platform:
@@ -94,7 +95,18 @@ function stackOf(evidence: Evidence): Stack {
             version: platform.version === null ? null : cleanText(platform.version, 40),
           },
     server: server === null ? null : cleanText(server, 80),
+    front,
   };
+}
+
+/** Whoever stands before the target's own host, the outermost kind first; names come from a table of ours. */
+function frontOf(evidence: Evidence): Stack["front"] {
+  const { http } = evidence.sections;
+  const all = http.state === "collected" ? (http.value.fronts ?? []) : [];
+  const own = all.filter(({ host }) => host === evidence.target.host);
+  const kinds = ["cdn", "waf", "host", "platform"] as const;
+  const found = kinds.flatMap((kind) => own.filter((front) => front.kind === kind))[0];
+  return found === undefined ? null : { name: found.name, kind: found.kind };
 }
 
 function sectionsOf(evidence: Evidence, language: Language): Report["sections"] {
@@ -157,6 +169,7 @@ function fixOf(remedy: Remedy, stack: Stack, language: Language): Fix {
   const told = renderRemedy(cleanRemedy(remedy), {
     server: stack.server,
     platform: stack.platform?.id ?? null,
+    front: stack.front,
     language,
   });
   const set = (text: string): string => typeset(text, language);

@@ -66,7 +66,8 @@ export function defaultPlan(options: PlanOptions): Plan {
       section: "http",
       after: ["dns"],
       skip: () => null,
-      run: ({ net, target, progress, signal }) => probeHttp({ net, target, progress, signal }),
+      run: ({ net, target, before, progress, signal }) =>
+        probeHttp({ net, target, dns: collected(before, "dns"), progress, signal }),
     }),
     step({
       section: "pages",

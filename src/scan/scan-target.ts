@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { runCheck } from "../core/assessment.ts";
 import type { Catalogue, CheckContext } from "../core/check.ts";
 import {
@@ -40,6 +41,8 @@ export function scanTarget(options: ScanOptions): AsyncIterable<ScanEvent> {
   const leaving = new AbortController();
   const events = new EventQueue<ScanEvent>(() => leaving.abort());
   const signal = options.signal === undefined ? leaving.signal : AbortSignal.any([options.signal, leaving.signal]);
+  // All probes listen to it; Node warns of more than ten listeners unless told that they are meant.
+  setMaxListeners(0, signal);
   new ScanRun(options, events, signal).start().then(
     () => events.end(),
     (error: unknown) => events.fail(error),

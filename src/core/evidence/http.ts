@@ -47,6 +47,15 @@ export const originSchema = z.object({
   error: failureSchema.optional(),
 });
 
+/** A CDN, firewall, host or platform that answers for a host or stands before it. */
+export const frontSchema = z.object({
+  host: z.string(),
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(["cdn", "waf", "host", "platform"]),
+  by: z.array(z.string()).describe("the signs: header cf-ray, address 104.16.0.1, alias d1.cloudfront.net"),
+});
+
 export const httpValueSchema = z.object({
   origins: z.array(originSchema).describe("both schemes, apex and www"),
   cors: z.array(corsSchema),
@@ -58,4 +67,5 @@ export const httpValueSchema = z.object({
       text: z.string().describe("at most 16 KiB"),
     })
     .nullable(),
+  fronts: z.array(frontSchema).optional().describe("who stands in front of the hosts"),
 });

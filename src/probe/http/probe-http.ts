@@ -5,11 +5,14 @@ import { NET_ERROR_CODES, NetError, type Net } from "../../net/net.ts";
 import { askCors } from "./cors.ts";
 import { entryOrigins } from "./entry-origins.ts";
 import { followChain, type Origin } from "./follow-chain.ts";
+import { frontsOf } from "./fronts.ts";
 import { readSecurityTxt } from "./security-txt.ts";
 
 export interface HttpProbeInput {
   readonly net: Net;
   readonly target: Target;
+  /** For the aliases that lead to the hosts. */
+  readonly dns?: SectionValue<"dns"> | undefined;
   readonly progress?: ProgressReporter;
   readonly signal?: AbortSignal | undefined;
   /** A label that no site can have listed as an allowed origin; default twelve random hex digits. */
@@ -43,7 +46,7 @@ export async function probeHttp(input: HttpProbeInput): Promise<SectionValue<"ht
     home === null ? null : readSecurityTxt(home.url, options),
   ]);
   step();
-  return { origins, cors, securityTxt };
+  return { origins, cors, securityTxt, fronts: frontsOf(origins, input.dns) };
 }
 
 /** The page where the target's own chain ends, https before http; null where every chain ends outside or in an error. */

@@ -5,6 +5,7 @@ import { apacheLines } from "./apache.ts";
 import { phpLines, platformSetting } from "./application.ts";
 import { caddyLines } from "./caddy.ts";
 import { cautionText } from "./cautions.ts";
+import { frontAdvice } from "./front.ts";
 import { hostedAdvice } from "./hosted.ts";
 import { nginxLines } from "./nginx.ts";
 import { PLACES, type Place, type ServerLines } from "./places.ts";
@@ -30,9 +31,12 @@ export function renderRemedy(remedy: Remedy, context: RemedyContext): RenderedRe
   }
   const setting = platformSetting(remedy, context.platform);
   const snippets = snippetsOf(remedy, context);
+  const front = context.front ?? null;
+  const door = frontAdvice(remedy, front);
   return {
     ...rendered,
     steps: [
+      ...(door === null || front === null ? [] : [say(door, { front: front.name })]),
       ...(setting === null ? [] : [say(setting)]),
       ...stepsOf(remedy).map((step) => say(step.text, step.parameters)),
     ],

@@ -1,4 +1,5 @@
 import type { Language } from "../../core/text.ts";
+import type { RemedyFront } from "./front.ts";
 
 /** What the lines are written for. */
 export type Stack = "nginx" | "apache" | "caddy" | "php" | "shell" | "dns";
@@ -35,5 +36,7 @@ export interface RemedyContext {
   readonly server: string | null;
   /** Platform id as in the pages section; null where none was recognised. */
   readonly platform: string | null;
+  /** Who answers before the merchant's own server; nobody where absent. */
+  readonly front?: RemedyFront | null | undefined;
   readonly language: Language;
 }

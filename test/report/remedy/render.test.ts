@@ -74,6 +74,18 @@ describe("renderRemedy", () => {
     expect(french.steps.join()).toContain("vous ne pouvez pas modifier");
   });
 
+  it("knocks at the door that answers visitors", () => {
+    const cdn = { name: "Cloudflare", kind: "cdn" } as const;
+    const host = { name: "OVHcloud", kind: "host" } as const;
+    const told = (remedy: Remedy, front: typeof cdn | typeof host): string =>
+      renderRemedy(remedy, { server: "cloudflare", platform: null, front, language: "en" }).steps.join(" ");
+
+    expect(told(NOSNIFF, cdn)).toContain("Cloudflare stands in front of your server");
+    expect(told({ action: "redirect-to-https", host: "bakery.test" }, cdn)).toContain("administration of Cloudflare");
+    expect(told(NOSNIFF, host)).toContain("hosted at OVHcloud");
+    expect(told({ action: "edit-form", change: "form-method-post" }, cdn)).not.toContain("Cloudflare");
+  });
+
   it("leaves what the merchant can change to the merchant, on a hosted platform too", () => {
     const form: Remedy = { action: "edit-form", change: "form-method-post" };
 

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readHttp } from "../../../src/probe/hosts/dialogues/http.ts";
+import { kexInitLists } from "../../../src/probe/hosts/dialogues/ssh.ts";
+import { recogniseReply } from "../../../src/probe/hosts/recognise-reply.ts";
+import { servicePortSchema } from "../../../src/core/evidence/hosts.ts";
+import { kexInit } from "../../servers/services.ts";
+
+const hostile = fc.oneof(
+  fc.uint8Array({ maxLength: 400 }).map((bytes) => Buffer.from(bytes)),
+  fc
+    .tuple(
+      fc.constantFrom(
+        "SSH-2.0-",
+        "* OK",
+        "+OK ",
+        "220 ",
+        "HTTP/1.1 200",
+        "RFB 003",
+        "-NOAUTH",
+        "VERSION ",
+        "E",
+        "AMQP",
+      ),
+      fc.uint8Array({ maxLength: 300 }),
+    )
+    .map(([start, rest]) => Buffer.concat([Buffer.from(start), rest])),
+);
+
+describe("the readers of what services say", () => {
+  it("never throw, and give valid and harmless evidence", () => {
+    fc.assert(
+      fc.property(hostile, (bytes) => {
+        const found = recogniseReply(bytes) ?? readHttp(bytes);
+        kexInitLists(bytes);
+        kexInitLists(Buffer.concat([Buffer.from([20]), bytes]));
+        if (found === null) return;
+        const port = { port: 1, state: "open", banner: null, ...found };
+
+        expect(servicePortSchema.safeParse(port).success).toBe(true);
+        expect(found.banner ?? "").not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("keep long lists short", () => {
+    const names = Array.from({ length: 2000 }, (_, index) => `algorithm-${String(index)}`);
+    const packet = kexInit({ kex: names, hostKeys: [], ciphers: [], macs: [] });
+
+    expect(kexInitLists(packet.subarray(5))?.kex).toHaveLength(128);
+  });
+});
