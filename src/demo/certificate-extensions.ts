@@ -63,6 +63,11 @@ export function mustStapleFeature(): Buffer {
   return extension("1.3.6.1.5.5.7.1.24", sequence(integer(5)));
 }
 
+/** A critical extension of a kind that no verifier knows, which RFC 5280 section 4.2 tells it to refuse. */
+export function unknownCritical(id: string): Buffer {
+  return extension(id, sequence(), true);
+}
+
 /** Only these DNS suffixes may appear below this authority (permittedSubtrees of RFC 5280 section 4.2.1.10). */
 export function nameConstraints(permitted: readonly string[]): Buffer {
   const subtrees = permitted.map((name) => sequence(implicit(2, Buffer.from(name, "latin1"))));

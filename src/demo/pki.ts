@@ -10,6 +10,7 @@ import {
   subjectAltName,
   subjectKeyIdentifier,
   timestampList,
+  unknownCritical,
 } from "./certificate-extensions.ts";
 import * as der from "./der.ts";
 
@@ -55,6 +56,8 @@ export interface LeafOptions extends CommonOptions {
   /** How many embedded signed certificate timestamps, each of another log. */
   readonly scts?: number;
   readonly usage?: "server" | "client" | "none";
+  /** Dotted identifier of a critical extension that nobody knows. */
+  readonly unknownCritical?: string;
 }
 
 export interface KeyPair {
@@ -207,6 +210,7 @@ function leafExtensions(options: LeafOptions, keys: KeyPair, issuer: KeyPair, at
     subjectKeyIdentifier(keyIdentifier(keys)),
     authorityKeyIdentifier(keyIdentifier(issuer)),
     ...(ocsp.length + issuers.length === 0 ? [] : [authorityInformationAccess(ocsp, issuers)]),
+    ...(options.unknownCritical === undefined ? [] : [unknownCritical(options.unknownCritical)]),
     ...(options.mustStaple === true ? [mustStapleFeature()] : []),
     ...(scts === 0
       ? []

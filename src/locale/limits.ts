@@ -35,6 +35,14 @@ const LIMITS: Readonly<Record<string, LocalText>> = {
     en: "Flaws in the shop's own code (injection, access to another customer's orders): they take a penetration test.",
     fr: "Les failles du code de la boutique (injection, accès aux commandes d'un autre client) : elles relèvent d'un test d'intrusion.",
   },
+  attacks: {
+    en: "Attacks that Vigie does not send: Heartbleed, CCS injection, the ROBOT and padding oracles, Ticketbleed, renegotiation forced by a visitor. What the server offers shows only whether they would have ground to stand on.",
+    fr: "Les attaques que Vigie n'envoie pas : Heartbleed, injection CCS, oracles ROBOT et de bourrage, Ticketbleed, renégociation forcée par un visiteur. Ce que propose le serveur montre seulement si elles auraient prise.",
+  },
+  revocation: {
+    en: "Whether the certificate was revoked: its authority is not asked, so that it does not learn of the scan.",
+    fr: "La révocation éventuelle du certificat : son autorité n'est pas interrogée, pour qu'elle n'apprenne rien de l'analyse.",
+  },
   moment: {
     en: "Any other moment: this is what the site showed during the scan, from one place on the Internet.",
     fr: "Tout autre moment : ceci est ce que le site montrait pendant l'analyse, depuis un seul point d'Internet.",

@@ -115,6 +115,13 @@ describe("the letter", () => {
       ["under-112-bits", "64-bit-blocks-in-modern-versions"],
     ],
     ["anonymous", with12("TLS_DH_anon_WITH_AES_128_GCM_SHA256"), "long", "F", ["anonymous"]],
+    [
+      "an MD5 certificate beside a good one",
+      endpoint({ certificates: [certificate(), certificate({ signatureAlgorithm: "md5WithRSAEncryption" })] }),
+      "long",
+      "F",
+      ["md5-certificate"],
+    ],
     ["another host's certificate", showing({ hostMatches: false }), "long", "M", ["name-mismatch"]],
     [
       "self-signed",

@@ -223,6 +223,16 @@ test("every certificate of every address counts, and the twin's own name", () =>
   expect(outcomes(trust, endpoint({ certificates: [] }))).toEqual(["not-assessed: no-certificate"]);
 });
 
+test.each([
+  ["RSA 1024", { keyType: "rsa", keyBits: 1024, keyCurve: null }],
+  ["EC P-192", { keyType: "ec", keyBits: 192, keyCurve: "P-192" }],
+  ["ED25519", { keyType: "ed25519", keyBits: 256, keyCurve: null }],
+])("a key is called %s", (label, changes) => {
+  const [verdict] = judge(key, { tls: tlsValue(endpoint({ certificates: [certificate(changes)] })) }, { accepted: [] });
+
+  expect(verdict).toMatchObject({ status: "fail", params: { key: label } });
+});
+
 describe("CAA", () => {
   type Lookup = SectionValue<"dns">["lookups"][number];
   const lookup = (name: string, status: Lookup["status"]): Lookup => ({

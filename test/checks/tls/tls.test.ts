@@ -25,6 +25,7 @@ import { weakSuites } from "../../../checks/tls/weak-suites.ts";
 import type { Check } from "../../../src/core/check.ts";
 import type { TlsEndpoint, TlsFeatures, TlsVersion } from "../../../src/core/evidence/tls.ts";
 import {
+  AT,
   endpoint,
   fact,
   features,
@@ -353,6 +354,32 @@ describe("a site without TLS", () => {
     expect(outcomes(weakSuites, plain)).toEqual(["not-applicable: no-tls"]);
     expect(outcomes(tls13, [])).toEqual(["not-assessed: no-target"]);
   });
+});
+
+describe("names of endpoints", () => {
+  const context = (url: string) => ({
+    target: { id: "bakery.test", url, host: "bakery.test", domain: "bakery.test" },
+    at: AT,
+  });
+
+  test.each([
+    ["https://bakery.test/", "bakery.test", 443, "bakery.test"],
+    ["https://bakery.test/", "bakery.test", 8443, "bakery.test:8443"],
+    ["https://bakery.test:8443/", "bakery.test", 8443, "bakery.test"],
+    ["https://bakery.test:8443/", "bakery.test", 9443, "bakery.test:9443"],
+    ["https://bakery.test/", "2001:db8::1", 8443, "[2001:db8::1]:8443"],
+  ])("%s, %s port %i: %s", (url, host, port, expected) => {
+    const [verdict] = judge(tls13, { tls: tlsValue(endpoint({ host, port })) }, {}, context(url));
+
+    expect(verdict?.subject).toBe(expected);
+  });
+});
+
+test("a list without the rare suites of older versions is no complete list", () => {
+  const gap = { what: "legacy-versions", reason: "budget" as const, versions: [] };
+
+  expect(outcomes(weakSuites, endpoint({ leftOut: [gap] }))).toEqual(["not-assessed: incomplete"]);
+  expect(outcomes(weakSuites, endpoint({ leftOut: [{ ...gap, what: "suite-order" }] }))).toEqual(["pass"]);
 });
 
 describe("several addresses", () => {

@@ -157,6 +157,8 @@ describe("hostile bytes", () => {
     ["nothing", ""],
     ["indefinite length", "3080"],
     ["a length beyond the end", "3084ffffffff"],
+    ["a length that is cut", "308201"],
+    ["a length of five octets", "30850000000001ff"],
     ["an endless tag", "3f".repeat(40)],
   ])("%s is refused", (_name, hex) => {
     expect(parseCertificate(Buffer.from(hex, "hex"))).toBeNull();

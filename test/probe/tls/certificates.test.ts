@@ -1,5 +1,6 @@
+import { X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { connect, createServer } from "node:tls";
+import { connect, createServer, getCACertificates } from "node:tls";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createAuthority, selfSigned, type Issued, type LeafOptions } from "../../../src/demo/pki.ts";
@@ -44,6 +45,14 @@ describe("the chain", () => {
     const evidence = describeShop([leaf.der]);
 
     expect(evidence).toMatchObject({ chainOrder: "incomplete", trust: { trusted: false, code: "incomplete-chain" } });
+  });
+
+  test("and by an authority whose other roots are public", () => {
+    const named = createAuthority(NOW, {
+      subject: { commonName: "Lost", organisation: "Internet Security Research Group" },
+    });
+
+    expect(describeShop([named.issue({ names: ["bakery.test"] }).der]).trust.code).toBe("incomplete-chain");
   });
 
   test("every certificate is listed with its part, twelve at most", () => {
@@ -91,6 +100,7 @@ describe("trust", () => {
     ["inside the constraint", below(root.intermediate({ permittedNames: ["bakery.test"] })), null],
     ["a client's certificate", leaf({ usage: "client" }), "wrong-purpose"],
     ["without a purpose", leaf({ usage: "none" }), null],
+    ["with a critical extension that nobody knows", leaf({ unknownCritical: "1.2.3.4.5" }), "critical-extension"],
     ["SHA-1 is judged elsewhere", leaf({ hash: "sha1" }), null],
   ])("%s", (_name, ders, code) => {
     expect(describeShop(ders).trust).toMatchObject({ trusted: code === null, code });
@@ -152,6 +162,18 @@ describe("the leaf", () => {
   test("an authority of one's own is trusted but not public", () => {
     expect(describeShop(shop.ders).publiclyTrusted).toBe(false);
     expect(describeShop(shop.ders).trust.store).toContain("Bakery Test Root");
+  });
+
+  test("what ends in a root of Mozilla's is public, also when it has expired", () => {
+    const bundled = getCACertificates("bundled").map((pem) => new X509Certificate(pem));
+    const old = bundled.reduce((first, one) => (one.validToDate < first.validToDate ? one : first));
+    const later = new Date(old.validToDate.getTime() + DAY);
+
+    expect(describeShop([old.raw], "bakery.test", NOW).publiclyTrusted).toBe(true);
+    expect(describeShop([old.raw], "bakery.test", later)).toMatchObject({
+      publiclyTrusted: true,
+      trust: { trusted: false, code: "expired" },
+    });
   });
 
   test("agrees with the handshake of node:tls over a real socket", async () => {
