@@ -51,9 +51,12 @@ export function maskPersonalValues(text: string): string {
 const LOCAL = /[A-Za-z0-9._%+-]/;
 const DOMAIN = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i;
 
-/** Names of things that have the shape of an address: image files for dense screens, package versions, documentation. */
-const THING = /\.(?:png|jpe?g|gif|svg|webp|avif|css|m?js|json|map|woff2?)$/i;
-const DOCUMENTATION = /@(?:.*\.)?(?:example(?:\.[a-z]{2,3})?|test|invalid|localhost)$/i;
+/** Names of things that have the shape of an address: image files for dense screens, package versions, error trackers. */
+const THING = /\.(?:png|jpe?g|gif|svg|webp|avif|css|m?js|json|map|html?|woff2?)$|@(?:.*\.)?sentry\./i;
+
+/** Addresses that documentation and placeholders use: nobody's. */
+const EXAMPLE =
+  /@(?:.*\.)?(?:example(?:\.[a-z]{2,3})?|invalid|localhost)$|@(?:domain|domaine|email|exemple)\.(?:com|fr|tld)$|^(?:your|you|name|user|votre|vous|nom|john\.?doe|jane\.?doe|prenom\.?nom)@/i;
 
 /** Walks from one @ to the next and out from each, so that a text of nothing but letters costs one pass. */
 function emails(text: string, most: number): PersonalValue[] {
@@ -68,7 +71,7 @@ function emails(text: string, most: number): PersonalValue[] {
     if (start === at || labels.length < 2 || !/^[a-z]{2,18}$/i.test(ending)) continue;
     if (!labels.every((label) => DOMAIN.test(label))) continue;
     const email = text.slice(start, at + 1 + host.length);
-    if (THING.test(email) || DOCUMENTATION.test(email)) continue;
+    if (THING.test(email) || EXAMPLE.test(email)) continue;
     found.push({ kind: "email", masked: `${email.charAt(0)}…@….${ending}`, offset: start, length: email.length });
   }
   return found;

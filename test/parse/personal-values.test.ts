@@ -20,6 +20,8 @@ describe("findPersonalValues", () => {
     ["an image for dense screens", "icon@2x.png", []],
     ["a package version", "jquery@3.7.1", []],
     ["a documentation address", "jean@example.com", []],
+    ["an example in a field", "votre@email.fr", []],
+    ["the key of an error tracker", "https://0a1b2c@o1.ingest.sentry.io/2", []],
     ["an IBAN whose check digits fail", "FR77 3000 6000 0112 3456 7890 189", []],
     ["an article number like an IBAN", "FR7630006000011234567", []],
     ["a long id that passes Luhn", '"id":"4111111111111111"', []],
