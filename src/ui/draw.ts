@@ -11,7 +11,7 @@ import { drawScan } from "./screens/scan.ts";
 import { asciiKey, drawExport, drawHelp, drawWaiver } from "./screens/small-screens.ts";
 import type { DrawContext } from "./screens/context.ts";
 import type { UiState } from "./state.ts";
-import { footerKeys } from "./update.ts";
+import { shownKeys } from "./update.ts";
 
 /** The smallest terminal on which a screen makes sense; under it a single sentence is shown. */
 const MINIMUM = { columns: 20, rows: 6 } as const;
@@ -85,7 +85,9 @@ function footerLine(state: UiState, context: DrawContext): Line {
   const { language, columns, unicode } = context;
   const segments: Segment[] = [];
   let left = columns - 2;
-  const keys = footerKeys(state.screen);
+  const keys = shownKeys(state.screen, context.ports).filter(
+    ({ action }) => action !== "page-up" && action !== "page-down",
+  );
   const first = keys.filter(({ shown }) => shown === "?" || shown === "Ctrl-C");
   for (const { shown, label } of [...keys.filter((key) => !first.includes(key)), ...first.toReversed()]) {
     const name = unicode ? shown : asciiKey(shown);

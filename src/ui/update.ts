@@ -4,7 +4,7 @@ import { say } from "../locale/say.ts";
 import { UI_TEXT as U } from "../locale/ui-text.ts";
 import { findingsOf, GROUPINGS, listRows, nextFilter } from "./finding-list.ts";
 import { fleetRows, tagsOf } from "./fleet-list.ts";
-import { bindingsOf, type Action } from "./keys.ts";
+import { bindingsOf, type Action, type KeyBinding } from "./keys.ts";
 import type { ScanWish, UiPorts, WaiverDraft } from "./ports.ts";
 import { remedyText, selectedFinding } from "./screens/detail.ts";
 import { homeChoices } from "./screens/home.ts";
@@ -69,7 +69,7 @@ export function act(state: UiState, action: Action, ports: UiPorts): Update {
     case "waiver":
       return actWaiver(state, action, ports);
     case "fleet":
-      return actFleet(state, action);
+      return actFleet(state, action, ports);
     case "history":
     case "help":
       return actScroll(state, action);
@@ -273,7 +273,7 @@ function isDay(text: string): boolean {
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
-function actFleet(state: UiState, action: Action): Update {
+function actFleet(state: UiState, action: Action, ports: UiPorts): Update {
   const { fleet } = state;
   const rows = fleetRows(fleet);
   const step = stepOf(action, rows.length);
@@ -292,7 +292,9 @@ function actFleet(state: UiState, action: Action): Update {
     case "search":
       return { state: { ...state, list: { ...state.list, searching: true } } };
     case "scan-all":
-      return fleet.scanning ? { state } : { ...change({ scanning: true }), effect: { kind: "fleet-scan" } };
+      return fleet.scanning || (ports.fleet?.scan ?? null) === null
+        ? { state }
+        : { ...change({ scanning: true }), effect: { kind: "fleet-scan" } };
     case "open": {
       const row = rows[fleet.cursor];
       return row === undefined ? { state } : { state, effect: { kind: "fleet-report", siteId: row.id } };
@@ -345,11 +347,9 @@ function stepRows(action: Action): number {
   return steps[action] ?? 0;
 }
 
-/** The keys that the footer shows, each once. */
-export function footerKeys(
-  screen: UiState["screen"],
-): readonly { readonly shown: string; readonly label: { en: string; fr: string } }[] {
+/** The keys that footer and help show, each once; one that could do nothing here is left out. */
+export function shownKeys(screen: UiState["screen"], ports: UiPorts): readonly KeyBinding[] {
   return bindingsOf(screen).filter(
-    ({ shown, action }) => shown !== "" && action !== "page-up" && action !== "page-down",
+    ({ shown, action }) => shown !== "" && (action !== "scan-all" || (ports.fleet?.scan ?? null) !== null),
   );
 }

@@ -2,9 +2,10 @@ import { FORMATS } from "../../report/formats.ts";
 import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { padEnd, wrap } from "../../report/text/layout.ts";
-import { bindingsOf, type Screen } from "../keys.ts";
+import type { Screen } from "../keys.ts";
 import { BLANK, line, windowOf, type Line } from "../lines.ts";
 import type { UiState } from "../state.ts";
+import { shownKeys } from "../update.ts";
 import { field } from "./home.ts";
 import { pointer, type DrawContext } from "./context.ts";
 
@@ -51,12 +52,10 @@ export function drawWaiver(state: UiState, context: DrawContext): readonly Line[
 /** Every key of the screen that help was asked on, from the one table. */
 export function drawHelp(state: UiState, context: DrawContext): readonly Line[] {
   const asked: Screen = state.trail.at(-1) ?? "home";
-  const rows = bindingsOf(asked)
-    .filter(({ shown }) => shown !== "")
-    .map(({ shown, label }): Line => [
-      { text: `  ${padEnd(context.unicode ? shown : asciiKey(shown), 10)}`, bold: true },
-      { text: say(label, context.language) },
-    ]);
+  const rows = shownKeys(asked, context.ports).map(({ shown, label }): Line => [
+    { text: `  ${padEnd(context.unicode ? shown : asciiKey(shown), 10)}`, bold: true },
+    { text: say(label, context.language) },
+  ]);
   const all = [line(`  ${say(U.help, context.language)}`, { bold: true }), BLANK, ...rows];
   return all.slice(state.offset, state.offset + context.rows);
 }

@@ -32,7 +32,8 @@ requirements:
     checks: [certificate/expiry, mail/spf]
 `;
 
-const profile = resolveProfile(
+/** The profile of the sample shop. */
+export const sampleProfile = resolveProfile(
   {
     file: "bakery.yaml",
     text: PROFILE,
@@ -75,5 +76,11 @@ export const seenEvidence: Evidence = {
 export function sampleReport(language: Language = "en", input: Partial<ReportInput> = {}): Report {
   const evidence = input.evidence ?? seenEvidence;
   const catalogue = input.catalogue ?? sampleCatalogue;
-  return buildReport({ assessment: assess(evidence, profile, catalogue), evidence, catalogue, language, ...input });
+  return buildReport({
+    assessment: assess(evidence, sampleProfile, catalogue),
+    evidence,
+    catalogue,
+    language,
+    ...input,
+  });
 }
