@@ -1,5 +1,5 @@
 import { HASHES, SIGNATURE_ALGORITHMS, VALIDATION_POLICIES } from "../../data/x509-oids.ts";
-import { listElements, readObjectIdentifier, readTagged, readTime, TAG, toHex, type Tlv } from "./der.ts";
+import { listElements, readObjectIdentifier, readTagged, readTime, sameBytes, TAG, toHex, type Tlv } from "./der.ts";
 import { readExtensions, type Extensions } from "./extensions.ts";
 import { readDistinguishedName, type DistinguishedName } from "./names.ts";
 import { readPublicKey, type PublicKeyFacts } from "./public-key.ts";
@@ -45,7 +45,7 @@ export function parseCertificate(der: Uint8Array): ParsedCertificate | null {
     signature: readSignature(algorithm),
     issuer: readDistinguishedName(issuer),
     subject: readDistinguishedName(subject),
-    selfIssued: toHex(issuer.raw) === toHex(subject.raw),
+    selfIssued: sameBytes(issuer.raw, subject.raw),
     notBefore,
     notAfter,
     publicKey,

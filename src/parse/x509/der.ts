@@ -96,6 +96,11 @@ export function smallInteger(contents: Uint8Array): number | null {
   return contents.reduce((value, octet) => value * 256 + octet, 0);
 }
 
+/** Whether two runs of octets are the same. */
+export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((octet, index) => octet === b[index]);
+}
+
 /** Lower-case hexadecimal. */
 export function toHex(bytes: Uint8Array): string {
   return Array.from(bytes, (octet) => octet.toString(16).padStart(2, "0")).join("");

@@ -2,8 +2,15 @@ import { createHash } from "node:crypto";
 import type { TlsCertificate } from "../../core/evidence/tls.ts";
 import { parseCertificate } from "../../parse/x509/certificate.ts";
 import { hasWildcard, matchesHost } from "../../parse/x509/host-name.ts";
-import { buildTrustPath, sameCertificate, type TrustPath } from "./trust-path.ts";
-import { knownCertificate, trustStore, type KnownCertificate, type TrustStore } from "./trust-store.ts";
+import { buildTrustPath, type TrustPath } from "./trust-path.ts";
+import {
+  isBundledRoot,
+  knownCertificate,
+  sameCertificate,
+  trustStore,
+  type KnownCertificate,
+  type TrustStore,
+} from "./trust-store.ts";
 
 const MAXIMUM_NAMES = 100;
 /** Certificates of one chain that are looked at; real chains have two to four. */
@@ -73,14 +80,12 @@ export function describeCertificates(
 /** What each certificate does in the chain; every one that issues another of the chain, from the leaf upwards, has a part. */
 function chainRoles(leaf: KnownCertificate, sent: readonly (KnownCertificate | null)[]): readonly Role[] {
   const reached = new Set<KnownCertificate>([leaf]);
-  const fingerprints = new Set([leaf.native.fingerprint256]);
   for (let grew = true; grew;) {
     grew = false;
     for (const one of sent) {
-      if (one === null || fingerprints.has(one.native.fingerprint256)) continue;
+      if (one === null || [...reached].some((known) => sameCertificate(known, one))) continue;
       if (![...reached].some((child) => child.native.checkIssued(one.native))) continue;
       reached.add(one);
-      fingerprints.add(one.native.fingerprint256);
       grew = true;
     }
   }
@@ -141,7 +146,7 @@ function chainEntry(known: KnownCertificate | null, der: Uint8Array, role: Role 
 function endsInPublicRoot(trust: TrustPath): boolean {
   const root = trust.path.at(-1);
   const complete = trust.failure === null || trust.failure === "expired" || trust.failure === "not-yet-valid";
-  return root !== undefined && complete && trustStore([]).roots.some((one) => sameCertificate(one, root));
+  return root !== undefined && complete && isBundledRoot(root);
 }
 
 /** A first certificate that is none: what is unknown stays empty, and only the fingerprint and the count are facts. */

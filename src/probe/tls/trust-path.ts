@@ -1,4 +1,4 @@
-import type { KnownCertificate, TrustStore } from "./trust-store.ts";
+import { sameCertificate, type KnownCertificate, type TrustStore } from "./trust-store.ts";
 
 /** Why no path leads from a certificate to a trusted root at the instant asked for. */
 export type TrustFailure =
@@ -123,7 +123,7 @@ class PathSearch {
   #deadEnd(last: KnownCertificate): TrustFailure {
     if (last.parsed.selfIssued) return this.longest.length <= 1 ? "self-signed" : "unknown-issuer";
     const organisation = last.parsed.issuer.organisation;
-    const isPublic = organisation !== null && this.#store.publicOrganisations.has(organisation);
+    const isPublic = organisation !== null && this.#store.isPublic(organisation);
     return isPublic || last.parsed.extensions.issuerUrls.length > 0 ? "incomplete-chain" : "unknown-issuer";
   }
 }
@@ -160,9 +160,4 @@ function namesAllowed(below: KnownCertificate, issuer: KnownCertificate): boolea
       base === "" || plain === base.replace(/^\./, "") || plain.endsWith(`.${base.replace(/^\./, "")}`);
     return (permittedDns === null || permittedDns.some(inside)) && !excludedDns.some(inside);
   });
-}
-
-/** The same bytes: a store may hold several certificates of one name and key. */
-export function sameCertificate(a: KnownCertificate, b: KnownCertificate): boolean {
-  return a.native.fingerprint256 === b.native.fingerprint256;
 }
