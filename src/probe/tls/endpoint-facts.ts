@@ -79,13 +79,13 @@ function legacyGroupIds(findings: Findings, knowledge: Knowledge): readonly numb
   return [...NAMED_GROUPS.map((group) => group.id).filter((id) => all.has(id)), ...unknownIds];
 }
 
-/** The features of an endpoint, each with how it is known. */
-export function featureFacts(findings: Findings, knowledge: Knowledge): TlsFeatures {
+/** The features of an endpoint, each with how it is known. `alpnOffered`: the hellos named protocols. */
+export function featureFacts(findings: Findings, knowledge: Knowledge, alpnOffered: boolean): TlsFeatures {
   const inClear = knowledge.flights > 0 && findings.legacy.some((scan) => scan.supported === true);
   const onlyTls13 = inClear ? "no handshake brought it" : "only TLS 1.3 is spoken";
   const first = findings.first?.kind === "done" ? findings.first.handshake : null;
   return {
-    alpn: alpnFact(findings, knowledge, first),
+    alpn: alpnOffered ? alpnFact(findings, knowledge, first) : unknown("no protocol was offered"),
     secureRenegotiation: tallied(knowledge.secureRenegotiation, onlyTls13),
     extendedMasterSecret: tallied(knowledge.extendedMasterSecret, onlyTls13),
     encryptThenMac: tallied(knowledge.encryptThenMac, inClear ? "no CBC suite was chosen" : onlyTls13),

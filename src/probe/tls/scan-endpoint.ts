@@ -81,7 +81,7 @@ export async function scanEndpoint(options: EndpointOptions): Promise<TlsEndpoin
     certificates: [...knowledge.chains.values()]
       .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
       .map((chain) => options.describe(chain.ders)),
-    features: featureFacts(findings, knowledge),
+    features: featureFacts(findings, knowledge, base.alpn.length > 0),
     variation: variations(knowledge),
     leftOut: leftOut(findings, options.authorised, stopped),
     complete: reason === null || reason === "budget",
