@@ -4,9 +4,11 @@ import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { mayColour, type Io } from "../io.ts";
+import { languageFor } from "../language.ts";
 import { networkSettings } from "../network-settings.ts";
 import { parseOptions } from "../options.ts";
+import { renderTlsPage } from "../../report/tls-page.ts";
 import { evidenceOf } from "../perform-scan.ts";
 import { planFor, readAuthorisation, readTarget } from "../scan-inputs.ts";
 
@@ -20,7 +22,7 @@ const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
   hosts: ["dns", "http", "hosts"],
 };
 
-/** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON. */
+/** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON, or for tls a page of text. */
 export async function probe(argv: readonly string[], io: Io): Promise<number> {
   const options = parseOptions(argv, findCommand("probe")?.options ?? []);
   const [area = "", address] = options.positionals;
@@ -28,6 +30,8 @@ export async function probe(argv: readonly string[], io: Io): Promise<number> {
   if (sections === undefined) {
     throw new UsageError(`say which probe: vigie probe ${Object.keys(SELECTIONS).join("|")} TARGET`);
   }
+  const format = options.choice("format", ["json", "text"], "json");
+  if (format === "text" && area !== "tls") throw new UsageError("--format text is for vigie probe tls only");
   const target = readTarget(address, `vigie probe ${area} www.bakery.example`);
   const network = await networkSettings(options, io);
   const evidence = await evidenceOf(
@@ -48,7 +52,15 @@ export async function probe(argv: readonly string[], io: Io): Promise<number> {
   // The table above names only sections.
   const name = area as SectionName;
   const section = evidence.sections[name];
-  await io.stdout.write(`${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`);
+  const tls = evidence.sections.tls;
+  await io.stdout.write(
+    format === "text" && tls.state === "collected"
+      ? renderTlsPage(tls.value, languageFor(options, "text", io), {
+          colour: mayColour(io, io.stdout),
+          columns: io.stdout.columns,
+        })
+      : `${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`,
+  );
   if (section.state === "collected") return 0;
   const why = section.state === "failed" ? section.error.message : section.reason;
   await io.stderr.write(`vigie: exit 3: ${area} could not be assessed: ${why}\n`);

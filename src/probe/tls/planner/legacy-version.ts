@@ -32,9 +32,16 @@ export class LegacyVersionScan {
     this.#common = this.#elimination(this.window);
   }
 
-  /** Accepted suites, in the server's order as far as it is known. */
+  /** Accepted suites in the server's order as far as it is known; in that of the table where the client's order counts. */
   get suites(): readonly number[] {
-    return this.#merged?.suites ?? this.#parts().flatMap((part) => part.accepted);
+    if (this.#merged !== null) return this.#merged.suites;
+    const found = this.#parts().flatMap((part) => part.accepted);
+    return this.#order === "client" ? found.sort((a, b) => this.#rank(a) - this.#rank(b)) : found;
+  }
+
+  #rank(suite: number): number {
+    const common = this.window.indexOf(suite);
+    return common < 0 ? this.window.length + suite : common;
   }
 
   get order(): Order {
