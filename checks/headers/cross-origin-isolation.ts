@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import { judgePages, type PageFault } from "../../src/core/judge-pages.ts";
 import { notApplicable } from "../../src/core/verdict.ts";
-import { headerValue, type HeaderFields } from "../../src/parse/headers.ts";
+import { fieldTitle, headerValue, type HeaderFields } from "../../src/parse/headers.ts";
 import { paymentHosts, sitePaymentHosts } from "../../src/parse/payment.ts";
 import { htmlAnswers, siteAnswers } from "../../src/parse/site-answers.ts";
 import { parseItem } from "../../src/parse/structured-fields.ts";
@@ -81,9 +81,9 @@ function invalidFault(headers: HeaderFields, name: string): readonly PageFault<C
     {
       code: "invalid",
       subject: name,
-      params: { header: name, value: value.slice(0, 100) },
+      params: { header: fieldTitle(name), value: value.slice(0, 100) },
       observed: { header: name, value: value.slice(0, 200) },
-      remedy: { action: "remove-response-header", name },
+      remedy: { action: "remove-response-header", name: fieldTitle(name) },
     },
   ];
 }

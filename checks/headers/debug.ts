@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { DEBUG_HEADERS } from "../../src/data/banner-headers.ts";
+import { fieldTitle } from "../../src/parse/headers.ts";
 import { debugText } from "./debug.text.ts";
 
 type Code = keyof (typeof debugText)["en"]["outcomes"];
@@ -66,7 +67,7 @@ function verdictOf({ code, name, value, urls }: Found): Verdict<Code> {
   return fail({
     code,
     subject: name,
-    params: { header: name, tool, address },
+    params: { header: fieldTitle(name), tool, address },
     observed: { header: name, ...(code === "internal-address" ? { address } : {}) },
     remedy:
       code === "debug-tool"

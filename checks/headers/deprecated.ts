@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import { judgePages, type PageFault } from "../../src/core/judge-pages.ts";
 import { OBSOLETE_HEADERS } from "../../src/data/banner-headers.ts";
-import { headerValue } from "../../src/parse/headers.ts";
+import { fieldTitle, headerValue } from "../../src/parse/headers.ts";
 import { siteAnswers } from "../../src/parse/site-answers.ts";
 import { deprecatedText } from "./deprecated.text.ts";
 
@@ -40,8 +40,8 @@ function fault(code: Code, header: string): PageFault<Code> {
   return {
     code,
     subject: header,
-    params: { header },
+    params: { header: fieldTitle(header) },
     observed: { header },
-    remedy: { action: "remove-response-header", name: header },
+    remedy: { action: "remove-response-header", name: fieldTitle(header) },
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notAssessed, pass, type FailInput, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { headerValues } from "../../src/parse/headers.ts";
 import { parseHsts } from "../../src/parse/hsts.ts";
 import { hstsText } from "./hsts.text.ts";
@@ -58,36 +58,50 @@ export const hsts = defineCheck({
     }
     // One visit teaches a browser the policy of a host, so any answer of the host will do. An address literal is judged
     // like a name: browsers keep the policy for names only, but what the server is set to send is the merchant's question.
-    return [...byHost].map(([host, { values, joined }]) => judgeHost(host, [...new Set(values)], joined, settings));
+    const judged = [...byHost].map(([host, { values, joined }]) => ({
+      host,
+      values,
+      code: weaknessOf([...new Set(values)], joined, settings),
+    }));
+    const faults = Map.groupBy(judged, ({ code }) => code);
+    return [...faults].flatMap(([code, hosts]) =>
+      code === null ? hosts.map(({ host }) => pass(host)) : [verdictOf(code, hosts, settings)],
+    );
   },
 });
 
-function judgeHost(host: string, values: readonly string[], several: boolean, settings: Settings): Verdict<Code> {
-  const [value] = values;
-  if (value === undefined) return fault(host, "absent", {}, []);
+function weaknessOf(values: readonly string[], several: boolean, settings: Settings): Code | null {
+  if (values.length === 0) return "absent";
   const policies = values.map((text) => parseHsts(text));
-  const broken = policies.find(({ maxAge, problems }) => maxAge === null || problems.length > 0);
-  if (broken !== undefined) return fault(host, "malformed", {}, values);
-  const maxAge = Math.min(...policies.map((policy) => policy.maxAge ?? 0));
-  if (maxAge === 0) return fault(host, "disabled", {}, values);
-  if (several) return fault(host, "duplicated", {}, values);
-  if (maxAge < settings.minimumMaxAge) {
-    return fault(host, "short", { days: days(maxAge), wanted: days(settings.minimumMaxAge) }, values);
-  }
+  if (policies.some(({ maxAge, problems }) => maxAge === null || problems.length > 0)) return "malformed";
+  const maxAge = maxAgeOf(values);
+  if (maxAge === 0) return "disabled";
+  if (several) return "duplicated";
+  if (maxAge < settings.minimumMaxAge) return "short";
   const everywhere = policies.every(({ includeSubDomains }) => includeSubDomains);
-  if (settings.requireSubDomains && !everywhere) return fault(host, "no-subdomains", {}, values);
+  if (settings.requireSubDomains && !everywhere) return "no-subdomains";
   // Conditions of hstspreload.org: a year, and the sub-domains.
   const premature = policies.some(({ preload }) => preload) && (!everywhere || maxAge < 31_536_000);
-  return premature ? fault(host, "preload-premature", {}, values) : pass(host, { value });
+  return premature ? "preload-premature" : null;
 }
 
-function fault(host: string, code: Code, params: FailInput<Code>["params"], values: readonly string[]): Verdict<Code> {
-  const subDomains = values.some((value) => parseHsts(value).includeSubDomains) || code === "no-subdomains";
+interface JudgedHost {
+  readonly host: string;
+  readonly values: readonly string[];
+}
+
+function verdictOf(code: Code, hosts: readonly JudgedHost[], settings: Settings): Verdict<Code> {
+  const values = hosts.flatMap((host) => host.values);
+  const subDomains = code === "no-subdomains" || values.some((value) => parseHsts(value).includeSubDomains);
   return fail({
     code,
-    subject: host,
-    params: { ...params, host },
-    observed: { values: values.slice(0, 5).map((value) => value.slice(0, 200)) },
+    subject: code,
+    params: {
+      hosts: hosts.map(({ host }) => host),
+      count: hosts.length,
+      ...(code === "short" ? { days: days(maxAgeOf(values)), wanted: days(settings.minimumMaxAge) } : {}),
+    },
+    observed: { values: [...new Set(values)].slice(0, 5).map((value) => value.slice(0, 200)) },
     remedy: {
       action: "set-response-header",
       name: "Strict-Transport-Security",
@@ -95,8 +109,13 @@ function fault(host: string, code: Code, params: FailInput<Code>["params"], valu
       value: `max-age=31536000${subDomains ? "; includeSubDomains" : ""}`,
       caution: code === "no-subdomains" ? "hsts-subdomains" : "hsts-https-everywhere",
     },
-    pages: [`https://${host}/`],
+    pages: hosts.map(({ host }) => `https://${host}/`),
   });
+}
+
+/** The shortest, since a browser may have met any of them last. */
+function maxAgeOf(values: readonly string[]): number {
+  return Math.min(...values.map((value) => parseHsts(value).maxAge ?? 0));
 }
 
 function days(seconds: number): number {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notAssessed, pass, type FailInput, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import type { Hop } from "../../src/parse/site-answers.ts";
@@ -38,24 +38,34 @@ export const httpsRedirect = defineCheck({
   },
   text: httpsRedirectText,
   evaluate({ http }, settings) {
-    return http.origins.map((origin) => judgeOrigin(origin, settings.maximumHops));
+    const judged = http.origins.map((origin) => judgeOrigin(origin, settings.maximumHops));
+    const faulty = judged.filter((one): one is Faulty => "chain" in one);
+    return [
+      ...[...Map.groupBy(faulty, ({ code }) => code)].map(([code, origins]) => verdictOf(code, origins)),
+      ...judged.filter((one): one is Verdict<never> => "status" in one),
+    ];
   },
 });
 
-function judgeOrigin(origin: Origin, maximumHops: number): Verdict<Code> {
+/** An entry address that does not lead to https as it should. */
+interface Faulty {
+  readonly code: Code;
+  readonly entry: URL;
+  readonly chain: readonly Hop[];
+}
+
+function judgeOrigin(origin: Origin, maximumHops: number): Faulty | Verdict<never> {
   const { chain, end, url } = origin;
-  const first = chain[0];
   const entry = new URL(url);
   const subject = entry.origin;
-  if (first === undefined) {
+  if (chain.length === 0) {
     // A port that is closed to http sends nobody anything in clear; over https the tls checks say what is wrong.
     const closed = entry.protocol === "http:" && origin.error?.code !== "blocked";
     return closed ? pass(subject, { closed: true }) : notAssessed(origin.error?.code ?? "no-answer", subject);
   }
   if (chain.some(({ challenge }) => challenge === true)) return notAssessed("blocked", subject);
   const code = weaknessOf(chain, end, maximumHops);
-  if (code === null) return pass(subject, { hops: chain.length - 1 });
-  return fail({ ...faultOf(code, entry, chain), subject });
+  return code === null ? pass(subject, { hops: chain.length - 1 }) : { code, entry, chain };
 }
 
 function weaknessOf(chain: readonly Hop[], end: Origin["end"], maximumHops: number): Code | null {
@@ -77,21 +87,31 @@ function weaknessOf(chain: readonly Hop[], end: Origin["end"], maximumHops: numb
   return schemes.length - 1 > maximumHops ? "long-chain" : null;
 }
 
-function faultOf(code: Code, entry: URL, chain: readonly Hop[]): Omit<FailInput<Code>, "subject"> {
-  return {
+/** The same weakness on apex and www is one finding: it is one line of the server that is missing. */
+function verdictOf(code: Code, origins: readonly Faulty[]): Verdict<Code> {
+  const [first] = origins;
+  const chain = first?.chain ?? [];
+  return fail({
     code,
-    params: { url: entry.origin, status: String(chain[0]?.status ?? ""), hops: chain.length - 1 },
+    subject: code,
+    params: {
+      urls: origins.map(({ entry }) => entry.origin),
+      count: origins.length,
+      status: String(chain[0]?.status ?? ""),
+      hops: chain.length - 1,
+    },
     observed: { chain: chain.slice(0, 12).map(({ status, url }) => `${String(status)} ${bounded(url)}`) },
-    remedy: remedyFor(code, entry),
-    pages: chain.slice(0, 1).map(({ url }) => url),
-  };
+    remedy: remediesFor(code, origins),
+    pages: origins.map(({ entry }) => entry.href),
+  });
 }
 
-function remedyFor(code: Code, entry: URL): Remedy {
-  if (code === "downgrade") return { action: "review", topic: "redirect-stay-https" };
-  if (code === "loop") return { action: "review", topic: "redirect-loop" };
-  if (code === "long-chain") return { action: "review", topic: "redirect-chain" };
-  return { action: "redirect-to-https", host: entry.hostname };
+function remediesFor(code: Code, origins: readonly Faulty[]): readonly Remedy[] {
+  if (code === "downgrade") return [{ action: "review", topic: "redirect-stay-https" }];
+  if (code === "loop") return [{ action: "review", topic: "redirect-loop" }];
+  if (code === "long-chain") return [{ action: "review", topic: "redirect-chain" }];
+  const hosts = [...new Set(origins.map(({ entry }) => entry.hostname))];
+  return hosts.map((host) => ({ action: "redirect-to-https", host }));
 }
 
 /** An address without its query, which may carry somebody's token. */

@@ -3,6 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import { judgePages, type PageFault } from "../../src/core/judge-pages.ts";
 import { notApplicable } from "../../src/core/verdict.ts";
 import { collectPolicies } from "../../src/parse/csp.ts";
+import { fieldTitle } from "../../src/parse/headers.ts";
 import { parseReporting } from "../../src/parse/reporting.ts";
 import { htmlAnswers, siteAnswers, type SiteAnswer } from "../../src/parse/site-answers.ts";
 import { reportingText } from "./reporting.text.ts";
@@ -62,7 +63,7 @@ function faultsOf({ headers, url }: SiteAnswer): readonly PageFault<Code>[] {
   const clear = addresses.filter((address) => URL.parse(address, url)?.protocol === "http:");
   const unnamed = targets.filter(({ kind, value }) => kind === "name" && !endpoints.has(value));
   return [
-    ...malformed.map((header) => fault("malformed", header, header)),
+    ...malformed.map((header) => fault("malformed", header, fieldTitle(header))),
     ...clear.map((address) => fault("in-clear", URL.parse(address, url)?.host ?? "", address.split("?", 1)[0] ?? "")),
     ...unnamed.map(({ value }) => fault("undefined", value, value)),
   ];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { BANNER_HEADERS } from "../../src/data/banner-headers.ts";
+import { fieldTitle } from "../../src/parse/headers.ts";
 import { versionBannerText } from "./version-banner.text.ts";
 
 type Code = keyof (typeof versionBannerText)["en"]["outcomes"];
@@ -61,9 +62,9 @@ function verdictOf(name: string, value: string, urls: readonly string[]): Verdic
   return fail({
     code: codeOf(name, value) ?? "technology",
     subject: name,
-    params: { header: name, value: value.slice(0, 80) },
+    params: { header: fieldTitle(name), value: value.slice(0, 80) },
     observed: { header: name, value: value.slice(0, 200) },
-    remedy: { action: "remove-response-header", name },
+    remedy: { action: "remove-response-header", name: fieldTitle(name) },
     pages: urls,
   });
 }

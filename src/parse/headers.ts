@@ -44,3 +44,24 @@ export function isDocument(headers: HeaderFields): boolean {
   const type = mediaType(headers);
   return type === null || type === "" || type === "text/html" || type === "application/xhtml+xml";
 }
+
+/** Parts of field names that are not written with one capital letter. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+  ["aspnet", "AspNet"],
+  ["aspnetmvc", "AspNetMvc"],
+  ["cms", "CMS"],
+  ["ct", "CT"],
+  ["csp", "CSP"],
+  ["etag", "ETag"],
+  ["php", "PHP"],
+  ["webkit", "WebKit"],
+  ["xss", "XSS"],
+]);
+
+/** A field name as people write it: "X-Powered-By" for the "x-powered-by" of the evidence. */
+export function fieldTitle(name: string): string {
+  return name
+    .split("-")
+    .map((part) => SPELLINGS.get(part) ?? part.charAt(0).toUpperCase() + part.slice(1))
+    .join("-");
+}

@@ -32,7 +32,7 @@ export function caddyString(value: string): string {
 
 /** Text as a literal inside a regular expression. */
 export function regexLiteral(value: string): string {
-  return singleLine(value).replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
+  return singleLine(value).replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
 /** A URL path as it may stand in a configuration file: no spaces, quotes or control characters. */
