@@ -11,6 +11,7 @@ type CorsAnswer = SectionValue<"http">["cors"][number];
 export const cors = defineCheck({
   id: "headers/cors",
   needs: ["http"],
+  uses: ["pages"],
   severity: {
     "reflected-credentials": "high",
     "null-credentials": "high",
@@ -27,9 +28,10 @@ export const cors = defineCheck({
     urls: ["https://fetch.spec.whatwg.org/#http-cors-protocol"],
   },
   text: corsText,
-  evaluate({ http }) {
-    if (http.cors.length === 0) return [notAssessed("no-answer")];
-    const judged = http.cors.flatMap((answer): readonly Verdict<Code>[] => {
+  evaluate({ http, pages }) {
+    const answers = [...http.cors, ...(pages?.cors ?? [])];
+    if (answers.length === 0) return [notAssessed("no-answer")];
+    const judged = answers.flatMap((answer): readonly Verdict<Code>[] => {
       const code = weaknessOf(answer);
       if (code !== null) return [verdictOf(code, answer)];
       // A refusal without any CORS header may be a bot wall's: it says nothing about the shop.

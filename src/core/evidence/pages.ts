@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cookieSchema, headersSchema } from "./http.ts";
+import { cookieSchema, corsSchema, headersSchema } from "./http.ts";
 import type { DeepReadonly } from "../readonly.ts";
 import { failureSchema } from "./section.ts";
 
@@ -203,6 +203,7 @@ export const pagesValueSchema = z.object({
   missing: z.array(z.object({ role: z.enum(PAGE_ROLES), url: z.string().nullable(), error: failureSchema })),
   consentTool: z.string().nullable(),
   actionRoutes: z.array(actionRouteSchema).optional(),
+  cors: z.array(corsSchema).optional().describe("what a personal page answers to foreign origins"),
   declaredProcessors: z.array(z.string()).describe("the merchant's own list, from the sites file"),
 });
 

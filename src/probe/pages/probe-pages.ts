@@ -3,6 +3,7 @@ import type { SectionValue, Target } from "../../core/evidence/evidence.ts";
 import type { Page } from "../../core/evidence/pages.ts";
 import { NetError, type Net } from "../../net/net.ts";
 import { detectPlatform, serverName } from "../../parse/platform.ts";
+import { askCors, type CorsAnswer } from "../http/cors.ts";
 import { homeOf } from "../http/probe-http.ts";
 import { followActions } from "./action-routes.ts";
 import { compareNonces } from "./nonces.ts";
@@ -66,8 +67,30 @@ export async function probePages(input: PagesProbeInput): Promise<SectionValue<"
     missing: [...visited.missing, ...user.missing].map((missing: MissingPage) => ({ ...missing })),
     consentTool: consentToolOf(pages),
     actionRoutes: [...(await followActions(context, pages))],
+    cors: await askPersonalPage(context, pages, input.http),
     declaredProcessors: [...(input.declaredProcessors ?? [])],
   };
+}
+
+/** Pages that show a customer's own data, the most personal first. */
+const PERSONAL_ROLES = ["account", "cart", "checkout", "login"] as const;
+
+/**
+ * Asks one personal page as a foreign site's script would, with the origins that the http probe used for the home page: what
+ * the home page lets others read says little about the account.
+ */
+async function askPersonalPage(
+  context: ProbeContext,
+  pages: readonly Page[],
+  http: SectionValue<"http"> | null,
+): Promise<CorsAnswer[]> {
+  const origin = http?.cors.find((answer) => answer.origin !== "null")?.origin;
+  const own = pages.filter(({ foundBy, frameOf }) => foundBy !== "saved-file" && frameOf === undefined);
+  const page = PERSONAL_ROLES.map((role) => own.find((one) => one.role === role)).find((one) => one !== undefined);
+  if (origin === undefined || page === undefined) return [];
+  const answers = await askCors(page.url, origin, context);
+  context.step("cors");
+  return answers;
 }
 
 async function readHome(context: ProbeContext, url: string, mayFail: boolean): Promise<PageDraft | null> {

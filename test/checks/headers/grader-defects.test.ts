@@ -41,6 +41,21 @@ describe("defects of other graders", () => {
     expect(methods).not.toContain("OPTIONS");
   });
 
+  it("asks the account and not only the home page", async () => {
+    const shop = await scanShop((request, response) => {
+      if (request.url === "/mon-compte" && request.headers.origin !== undefined) {
+        response.setHeader("access-control-allow-origin", request.headers.origin);
+        response.setHeader("access-control-allow-credentials", "true");
+      }
+      html(response, '<a href="/mon-compte">Mon compte</a>');
+    });
+
+    expect(shop.verdicts(cors)).toMatchObject([
+      { code: "reflected-credentials", subject: "/mon-compte foreign" },
+      { code: "null-credentials", subject: "/mon-compte null" },
+    ]);
+  });
+
   it("gives no bonus for form-action *", async () => {
     const shop = await scanShop((_request, response) => {
       response.setHeader("content-security-policy", "default-src 'none'; form-action *; base-uri *");
