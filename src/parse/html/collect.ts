@@ -40,7 +40,7 @@ export interface FormPlace {
   readonly order: number;
   readonly element: Element;
   readonly scope: Scope;
-  /** The heading that stands before the form in the page. */
+  /** The heading that stands shortly before the form. */
   readonly headingBefore: Element | null;
   readonly start: number;
   end: number;
@@ -81,6 +81,8 @@ interface MutableScope extends Scope {
 
 type Step = { readonly node: ChildNode; readonly context: Context } | { readonly leave: FormPlace };
 
+/** A heading further up than this many characters of text is another block's. */
+const HEADING_REACH = 600;
 const HEADINGS = new Set(["h1", "h2", "h3", "h4", "h5", "h6"]);
 
 /** Walks a page once, without recursion: 100,000 nested elements are as cheap as 100,000 siblings. */
@@ -92,6 +94,7 @@ export function collect(page: PageTree): Collected {
   const offsets = new Map<Element, number>();
   let firstBase: Element | null = null;
   let heading: Element | null = null;
+  let headingOffset = 0;
   let offset = 0;
   let order = 0;
   const stack: Step[] = [];
@@ -126,14 +129,24 @@ export function collect(page: PageTree): Collected {
       continue;
     }
     const inside = contextOf(node, context);
-    if (HEADINGS.has(node.tagName)) heading = node;
+    if (HEADINGS.has(node.tagName)) {
+      heading = node;
+      headingOffset = offset;
+    }
     if (node.tagName === "label") registerLabel(node, context.scope);
     if (node.tagName === "a" && attribute(node, "href") !== null) {
       links.push({ element: node, offset, ancestorForm: inside.form });
     }
     order += 1;
     if (node.tagName === "form") {
-      const place = { order, element: node, scope: context.scope, headingBefore: heading, start: offset, end: offset };
+      const place = {
+        order,
+        element: node,
+        scope: context.scope,
+        headingBefore: offset - headingOffset <= HEADING_REACH ? heading : null,
+        start: offset,
+        end: offset,
+      };
       forms.set(node, place);
       stack.push({ leave: place });
     }
