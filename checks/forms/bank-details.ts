@@ -42,7 +42,7 @@ function judge(personal: PersonalForm): Verdict<Code> {
         : "collected-here";
   return formFault(personal, {
     code,
-    params: { host: url?.hostname ?? "" },
+    params: { host: url?.hostname ?? "", categories: categories.filter((category) => category.startsWith("bank.")) },
     observed: { host: url?.hostname ?? "" },
     remedy: { action: "edit-form", change: code === "collected-here" ? "bank-details-mandate" : "bank-details-out" },
   });

@@ -10,9 +10,9 @@ export const pageTransportText = {
       "page-in-clear-action-https":
         "The {form} on {page} posts to https, but the page itself is served over http: it can be rewritten on the way to send {categories} elsewhere.",
       "protocol-relative-action":
-        "The {form} on {page} posts to an address that begins with //, and the page is served over http: {categories} leave in clear.",
+        "The {form} on {page} posts to an address that begins with //, and the page is served over http: what is typed leaves in clear ({categories}).",
       "frame-in-clear":
-        "The {form}, shown inside {frame}, comes from {page} over http: {categories} are typed into a frame in clear.",
+        "The {form}, shown inside {frame}, comes from {page} over http: what is typed goes into a frame in clear ({categories}).",
       "payment-frame-in-clear":
         "The payment frame of {provider} is shown in {page}, which is served over http: somebody on the way can replace the frame by a copy.",
       "also-in-clear":
@@ -30,9 +30,9 @@ export const pageTransportText = {
       "page-in-clear-action-https":
         "Le {form} de {page} envoie en https, mais la page elle-même circule en clair (http) : elle peut être modifiée en route pour détourner {categories}.",
       "protocol-relative-action":
-        "Le {form} de {page} envoie vers une adresse qui commence par //, et la page circule en http : {categories} partent en clair.",
+        "Le {form} de {page} envoie vers une adresse qui commence par //, et la page circule en http : la saisie part en clair ({categories}).",
       "frame-in-clear":
-        "Le {form}, affiché dans {frame}, vient de {page} en http : la saisie ({categories}) se fait dans un cadre en clair.",
+        "Le {form}, affiché dans {frame}, vient de {page} en http : la saisie se fait dans un cadre en clair ({categories}).",
       "payment-frame-in-clear":
         "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
       "also-in-clear":

@@ -1,5 +1,5 @@
 import type { Page, PageRole, PagesValue } from "../../src/core/evidence/pages.ts";
-import { policyText, SHORTEST_POLICY } from "../../src/data/policy-words.ts";
+import { policyText, SHORTEST_DOCUMENT } from "../../src/data/policy-words.ts";
 
 /** What became of a document that customers must find. */
 export type DocumentState =
@@ -27,7 +27,7 @@ export function documentState(pages: PagesValue, role: PageRole): DocumentState 
       ? { state: "dead", page }
       : { state: "unseen", reason: "http-error" };
   if (page.rendered === "empty-root") return { state: "unseen", reason: "not-rendered" };
-  if (page.text.length >= SHORTEST_POLICY) return { state: "read", page, text: policyText(page.text) };
+  if (page.text.length >= SHORTEST_DOCUMENT) return { state: "read", page, text: policyText(page.text) };
   // A short page full of scripts may fetch its text; one without is empty.
   return page.scripts.length > 3 && page.text.length < 200
     ? { state: "unseen", reason: "not-rendered" }

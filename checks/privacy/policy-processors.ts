@@ -111,9 +111,7 @@ function declaredFault(name: string, page: string): Verdict<Code> {
 function namedNotSeen(text: string, seen: readonly Processor[], page: string): readonly Verdict<Code>[] {
   const roles = new Set(seen.map(({ name }) => name));
   const gone = PROCESSORS.filter((processor) => VISIBLE.has(processor.role) && !roles.has(processor.name))
-    .filter(
-      (processor) => isNamedIn(text, ownNamesOf(processor)) && !seen.some((other) => sharesName(other, processor)),
-    )
+    .filter((processor) => isNamedIn(text, ownNamesOf(processor)))
     .map(({ name }) => name);
   if (gone.length === 0) return [];
   return [
@@ -128,16 +126,12 @@ function namedNotSeen(text: string, seen: readonly Processor[], page: string): r
   ];
 }
 
-function sharesName(a: Processor, b: Processor): boolean {
-  return ownNamesOf(a).some((name) => ownNamesOf(b).includes(name));
-}
-
 function isDeclared(processor: Processor, declared: readonly string[]): boolean {
   const names = namesOf(processor);
   return declared.some((entry) => isNamedIn(policyText(entry), names));
 }
 
 function declaredNames(name: string): readonly string[] {
-  const known = PROCESSORS.find((processor) => isNamedIn(policyText(name), ownNamesOf(processor)));
+  const known = PROCESSORS.find((processor) => namesOf(processor).includes(policyText(name)));
   return known === undefined ? [policyText(name)] : [policyText(name), ...namesOf(known)];
 }

@@ -7,8 +7,9 @@ export const referrerLeakText = {
     why: "When personal data stand in an address, every third party that reads the address gets them too.",
     outcomes: {
       "full-referrer":
-        "{page} puts personal data into addresses, and its referrer policy ({policy}) sends whole addresses to other sites.",
-      "read-by-third-party": "{page} puts personal data into addresses, and {readers} can read them there.",
+        "{count} {count|page puts|pages put} personal data into addresses, and the referrer policy ({policy}) sends whole addresses to other sites, first on {page}.",
+      "read-by-third-party":
+        "{count} {count|page puts|pages put} personal data into addresses, first {page}, where third parties can read them: {readers}.",
     },
   },
   fr: {
@@ -17,8 +18,9 @@ export const referrerLeakText = {
     why: "Quand des données personnelles figurent dans une adresse, tous les tiers qui lisent l’adresse les reçoivent aussi.",
     outcomes: {
       "full-referrer":
-        "{page} place des données personnelles dans des adresses, et sa politique de référent ({policy}) envoie les adresses entières à d’autres sites.",
-      "read-by-third-party": "{page} place des données personnelles dans des adresses, et {readers} peut les y lire.",
+        "{count} {count|page place|pages placent} des données personnelles dans des adresses, et la politique de référent ({policy}) envoie les adresses entières à d’autres sites, dont {page}.",
+      "read-by-third-party":
+        "{count} {count|page place|pages placent} des données personnelles dans des adresses, dont {page}, où des tiers peuvent les lire : {readers}.",
     },
   },
 } as const satisfies CheckText<string>;

@@ -33,8 +33,11 @@ export const LEGAL_NOTICE_ITEMS: Readonly<Record<string, RegExp>> = {
 export const WITHDRAWAL_WORDS =
   /\b(desinscri\w{0,8}|desabonn\w{0,8}|retirer (votre|son|mon) consentement|retrait du consentement|droit d opposition|exercer (vos|mes|ses) droits|vous opposer|delegue a la protection|dpo|unsubscribe|opt out|withdraw (your )?consent|object to|right to object|data protection officer|abmelden|widerruf\w{0,6}|widersprechen|darse de baja|retirar (el|su) consentimiento|disiscri\w{0,6}|revocare? (il )?consenso)\b/;
 
-/** Texts under this many characters inform nobody. */
-export const SHORTEST_POLICY = 600;
+/**
+ * Characters of a page, its menu and footer included, under which a document holds nothing. A legal notice may be short; a
+ * policy that says little is judged by what it says.
+ */
+export const SHORTEST_DOCUMENT = 160;
 
 /** Lower case, no accents, every sign one space: the form in which documents are searched. */
 export function policyText(text: string): string {
