@@ -43,7 +43,7 @@ export class TextCollector {
   }
 
   add(text: string): void {
-    if (this.#silent === 0 && text !== "") this.#push(text);
+    if (this.#silent === 0 && text !== "") this.#push(text.replaceAll(/\s+/g, " "));
   }
 
   /** The text gathered since a mark, as one line. */
