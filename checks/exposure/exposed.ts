@@ -49,7 +49,8 @@ export function subjectOf(hit: Hit): string {
   const url = new URL(hit.url);
   const repository = /^(.*\/\.(?:git|svn|hg|bzr))\//.exec(url.pathname)?.[1];
   if (repository !== undefined && hit.group === "version-control") return repository;
-  return url.pathname + url.search;
+  // Several addresses that lead to one login are one finding.
+  return hit.facts["redirectedTo"] ?? url.pathname + url.search;
 }
 
 function judgeHit(hit: Hit): readonly Verdict<string>[] {
@@ -98,15 +99,16 @@ function unseen(paths: PathsValue, ids: ReadonlySet<string>, failed: boolean): r
   const planned = asked.reduce((sum, probe) => sum + probe.planned, 0);
   const missing = asked.reduce((sum, probe) => sum + probe.notMade, 0);
   if (planned === 0) return failed ? [] : [notApplicable("other-platform")];
-  if (missing > 0) return [notAssessed(reasonOf(paths), `${String(missing)}/${String(planned)}`)];
+  if (missing > 0) return [notAssessed(reasonOf(paths, ids), `${String(missing)}/${String(planned)}`)];
   if (failed) return [];
   const guarded = paths.hits.filter((hit) => hit.outcome === "protected" && ids.has(hit.probe)).map(subjectOf);
   return [pass(undefined, guarded.length === 0 ? undefined : { protected: guarded })];
 }
 
-function reasonOf(paths: PathsValue): string {
+function reasonOf(paths: PathsValue, ids: ReadonlySet<string>): string {
   if (paths.stopped === "slow") return "throttled";
-  return paths.stopped ?? "answers-everything";
+  const unproven = paths.hits.some((hit) => hit.outcome === "inconclusive" && ids.has(hit.probe));
+  return paths.stopped ?? (unproven ? "answers-everything" : "timeout");
 }
 
 function withOutcomes(probes: readonly ExposureProbe[], text: ExposureText): CheckText<string> {

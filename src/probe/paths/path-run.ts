@@ -79,7 +79,9 @@ export function createPathRun(options: PathRunOptions): PathRun {
   const retried = new Set<Step>();
   const found: Found[] = [];
   const guarded: Hit[] = [];
-  const refusals: { readonly step: Step; readonly seen: Seen }[] = [];
+  const refusals = new Map<Step, Seen>();
+  /** Steps whose connection was cut off, and whether that happened twice. */
+  const dropped = new Map<Step, boolean>();
   const answers: PlainAnswer[] = [];
   const marks: boolean[] = [];
   let queue: readonly Step[] = steps;
@@ -93,6 +95,7 @@ export function createPathRun(options: PathRunOptions): PathRun {
   let suspiciousRow = 0;
   let suspiciousLimit = SUSPICIOUS_ROW;
   let failedRow = 0;
+  let failedLimit = FAILED_ROW;
   let done = 0;
 
   const spare = (): number => limit - RESERVED - requester.sent;
@@ -100,18 +103,11 @@ export function createPathRun(options: PathRunOptions): PathRun {
 
   async function make(): Promise<PathRunResult> {
     await calibrate();
-    while (queue.length > 0 && stopped === null) {
-      const window = queue.slice(0, slow ? 1 : LANES);
-      queue = queue.slice(window.length);
-      const outcomes = await Promise.all(window.map((step) => requester.get(step.path, step)));
-      for (const [index, step] of window.entries()) {
-        const outcome = outcomes[index];
-        if (outcome !== undefined) await take(step, outcome);
-      }
-      done += window.length;
-      options.progress?.(Math.min(done, steps.length), steps.length);
-      await watch();
-      if (slow && stopped === null) await options.wait(SLOW_MS, options.signal);
+    await askAll();
+    // A cut connection may have been an accident: it is asked once more, where there is room.
+    if (stopped === null && dropped.size > 0 && dropped.size <= spare()) {
+      queue = [...dropped.keys()];
+      await askAll();
     }
     if (stopped === null) await control();
     const erratic = verifier.erratic || throwsDice(answers);
@@ -127,6 +123,22 @@ export function createPathRun(options: PathRunOptions): PathRun {
       hits: inPlanOrder(hits, steps),
       notMade: steps.filter((step) => !["found", "absent"].includes(results.get(step) ?? "pending")),
     };
+  }
+
+  async function askAll(): Promise<void> {
+    while (queue.length > 0 && stopped === null) {
+      const window = queue.slice(0, slow ? 1 : LANES);
+      queue = queue.slice(window.length);
+      const outcomes = await Promise.all(window.map((step) => requester.get(step.path, step)));
+      for (const [index, step] of window.entries()) {
+        const outcome = outcomes[index];
+        if (outcome !== undefined) await take(step, outcome);
+      }
+      done += window.length;
+      options.progress?.(Math.min(done, steps.length), steps.length);
+      await watch();
+      if (slow && stopped === null) await options.wait(SLOW_MS, options.signal);
+    }
   }
 
   /** Two looks at the home page: the second tells whether it can serve as a control at all. */
@@ -157,13 +169,17 @@ export function createPathRun(options: PathRunOptions): PathRun {
   async function take(step: Step, outcome: Outcome): Promise<void> {
     if (outcome.kind === "failed") {
       failedRow += 1;
-      results.set(step, "lost");
+      // Some servers close the connection in the place of a refusal (nginx's 444): twice in a row it is one.
+      const refused = outcome.code === "reset" && dropped.get(step) === false;
+      if (outcome.code === "reset") dropped.set(step, refused);
+      results.set(step, refused ? "absent" : "lost");
       if (outcome.code === "blocked") stop("blocked");
       else if (outcome.code === "budget") stop("budget");
       else sinceControl.push(step);
       return;
     }
     failedRow = 0;
+    dropped.delete(step);
     if (outcome.kind === "refused") {
       note(true);
       suspiciousRow += 1;
@@ -179,7 +195,7 @@ export function createPathRun(options: PathRunOptions): PathRun {
     results.set(step, "absent");
     sinceControl.push(step);
     if (outcome.seen.status === 401 || outcome.seen.status === 403) {
-      refusals.push({ step, seen: outcome.seen });
+      refusals.set(step, outcome.seen);
     }
     for (const probe of step.probes) await look(step, probe, outcome);
   }
@@ -212,10 +228,12 @@ export function createPathRun(options: PathRunOptions): PathRun {
       await brake();
     } else if (
       sinceControl.length >= CONTROL_EVERY ||
-      failedRow >= FAILED_ROW ||
+      failedRow >= failedLimit ||
       (suspiciousRow >= suspiciousLimit && sinceControl.length >= suspiciousLimit)
     ) {
+      // A wall that lets the home page through is asked about less and less often.
       if (suspiciousRow >= suspiciousLimit) suspiciousLimit *= 2;
+      if (failedRow >= failedLimit) failedLimit *= 2;
       await control();
     }
     if (stopped === null && requester.waitedMs > PATIENCE_MS) stop("slow");
@@ -280,7 +298,7 @@ export function createPathRun(options: PathRunOptions): PathRun {
   /** 401 and 403 on a sensitive path are worth a note where its neighbour is not refused. */
   async function judgeRefusals(): Promise<void> {
     if (stopped !== null) return;
-    const worth = refusals.flatMap(({ step, seen }) => {
+    const worth = [...refusals].flatMap(([step, seen]) => {
       const probe = step.probes.find(isSerious);
       return probe === undefined ? [] : [{ probe, path: step.path, seen }];
     });

@@ -49,7 +49,7 @@ email;first_name;last_name;phone
 
 const ZIP = Buffer.from("504b03041400000008000000210000000000000000000000000000000000", "hex");
 
-/** Twenty hosts, each of a few lines. Names are said in the test's table. */
+/** Twenty-three hosts, each of a few lines. Names are said in the test's table. */
 export const HOSTS: Readonly<Record<string, Host>> = {
   "honest 404": { unknown: (_request, response) => send(response, 404, "text/html", page("404 Not Found")) },
   "single-page application": { unknown: (_request, response) => send(response, 200, "text/html", HOME) },
@@ -96,6 +96,14 @@ export const HOSTS: Readonly<Record<string, Host>> = {
       if (!/\/\.|\.sql|\.zip|\.gz/.test(request.url ?? "")) return false;
       send(response, 403, "text/html", page("403 Forbidden"));
       return true;
+    },
+  },
+  "closed connection on dotfiles, SQL and archives": {
+    unknown: (_request, response) => send(response, 404, "text/html", page("404 Not Found")),
+    wall: (request) => {
+      const closed = /\/\.|\.sql|\.zip|\.gz/.test(request.url ?? "");
+      if (closed) request.socket.destroy();
+      return closed;
     },
   },
   "403 for everything unknown": {
