@@ -344,6 +344,25 @@ describe("a site without TLS", () => {
     expect(verdicts[0]).toMatchObject(confidence === undefined ? {} : { confidence });
   });
 
+  test("is no site that redirects to https and is slow there", () => {
+    const [origin] = http.origins;
+    const secured = {
+      ...http,
+      origins: [{ ...origin, chain: [{ ...origin!.chain[0]!, url: "https://bakery.test/" }] }],
+    };
+
+    const verdicts = judge(protocols, { tls: tlsValue(failed("timeout")), http: secured as never });
+
+    expect(verdicts.map(wordOf)).toEqual(["not-assessed: timeout"]);
+  });
+
+  test("is no site of which one address refuses and another speaks TLS", () => {
+    const refusing = { ...failed("refused"), ip: "2001:db8::1" };
+
+    expect(outcomes(protocols, [refusing, endpoint()])).toEqual(["pass"]);
+    expect(outcomes(tls13, [refusing, endpoint()])).toEqual(["pass"]);
+  });
+
   test("silence alone proves nothing", () => {
     expect(outcomes(protocols, failed("timeout"))).toEqual(["not-assessed: timeout"]);
   });
