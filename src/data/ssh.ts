@@ -70,6 +70,11 @@ const CHACHA = "chacha20-poly1305@openssh.com";
 /** Whether a server can be made to use a mode that Terrapin attacks: ChaCha20-Poly1305, or CBC with encrypt-then-MAC. */
 export function isOpenToTerrapin(kex: readonly string[], ciphers: readonly string[], macs: readonly string[]): boolean {
   if (kex.includes(STRICT_KEX)) return false;
-  const cbc = ciphers.some((name) => name.endsWith("-cbc"));
+  const cbc = ciphers.some((name) => name !== CHACHA && isTerrapinCipher(name));
   return ciphers.includes(CHACHA) || (cbc && macs.some((name) => name.includes("-etm@")));
+}
+
+/** Whether a cipher is of a kind that Terrapin attacks. */
+export function isTerrapinCipher(name: string): boolean {
+  return name === CHACHA || name.endsWith("-cbc");
 }

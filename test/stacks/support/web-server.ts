@@ -1,10 +1,9 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
+import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Issued } from "../../../src/demo/pki.ts";
+import { ended, freePort, listening } from "./process.ts";
 import { findProgram } from "./programs.ts";
 
 export type WebServerName = "nginx" | "apache";
@@ -144,45 +143,4 @@ function apacheConfiguration(folder: string, port: number, options: WebServerOpt
 /** Printed lines say 443; the private instance listens elsewhere, on loopback only. */
 function onPort(lines: readonly string[] | undefined, port: number): readonly string[] {
   return (lines ?? []).map((line) => line.replace(/listen (\[::\]:)?443/, `listen 127.0.0.1:${port}`));
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  probe.close();
-  await once(probe, "close");
-  if (address === null || typeof address === "string") throw new Error("no free port");
-  return address.port;
-}
-
-/** Resolves once the port accepts; rejects when the program ends before, or after ten seconds. */
-async function listening(port: number, child: ChildProcess): Promise<void> {
-  const signal = AbortSignal.timeout(10_000);
-  while (!signal.aborted) {
-    if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}`);
-    if (await accepts(port)) return;
-    await Promise.race([once(child, "exit"), new Promise((resolve) => setTimeout(resolve, 20))]);
-  }
-  throw new Error("it did not listen within ten seconds");
-}
-
-function accepts(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host: "127.0.0.1", port });
-    socket.once("connect", () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once("error", () => {
-      resolve(false);
-    });
-  });
-}
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, "exit");
-  child.kill("SIGTERM");
-  await exit;
 }
