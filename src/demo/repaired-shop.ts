@@ -166,10 +166,17 @@ const ROUTES: Readonly<Record<string, Answer>> = {
 /** Everything over https; http only redirects. */
 export function repairedShop(at: Date): Router {
   const security = file("text/plain; charset=utf-8", securityText(at), HEADERS);
-  return ({ scheme, path }) => {
-    if (scheme === "http") return redirect(308, `https://bakery.test${path}`);
+  return ({ scheme, host, path }) => {
+    const www = host.split(":", 1)[0] === "www.bakery.test";
+    // https on the same host first, so that browsers learn HSTS for the name that was typed.
+    if (scheme === "http") return redirect(308, `https://${www ? "www." : ""}bakery.test${path}`);
+    if (www) return withHeaders(redirect(308, `https://bakery.test${path}`));
     return path === "/.well-known/security.txt" ? security : (ROUTES[path] ?? null);
   };
+}
+
+function withHeaders(answer: Answer): Answer {
+  return { ...answer, headers: [...answer.headers, ...HEADERS] };
 }
 
 /** What the repaired shop says of a path that it does not have. */

@@ -6,7 +6,11 @@ export interface Answer {
 }
 
 /** What the shop answers to a path, by scheme; null for a path that it does not have. */
-export type Router = (request: { readonly scheme: "http" | "https"; readonly path: string }) => Answer | null;
+export type Router = (request: {
+  readonly scheme: "http" | "https";
+  readonly host: string;
+  readonly path: string;
+}) => Answer | null;
 
 /** A page of the shop. */
 export function html(body: string, headers: readonly (readonly [string, string])[] = [], status = 200): Answer {

@@ -100,7 +100,7 @@ function listener(scheme: "http" | "https", router: Router, notFound: Answer): R
       return;
     }
     const path = (request.url ?? "/").split("?")[0] ?? "/";
-    const answer = router({ scheme, path }) ?? notFound;
+    const answer = router({ scheme, host: request.headers.host ?? "", path }) ?? notFound;
     send(answer, request.headers.range, response);
   };
 }
