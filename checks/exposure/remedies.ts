@@ -55,6 +55,16 @@ const CLOSING: Readonly<Record<AdviceId, Closing>> = {
   "nothing-to-do": "none",
 };
 
+/** Advice that the closing steps say already, word for word in other words. */
+const SAID: ReadonlySet<AdviceId> = new Set([
+  "delete-leak",
+  "move-and-rotate",
+  "delete-file",
+  "delete-tool",
+  "deny-folder",
+  "indexes-off",
+]);
+
 /** What to do about a confirmed exposure, in the order in which to do it. `subject` is its path. */
 export function remediesFor(probe: ExposureProbe, subject: string): readonly Remedy[] {
   const path = subject.split("?")[0] ?? subject;
@@ -62,7 +72,7 @@ export function remediesFor(probe: ExposureProbe, subject: string): readonly Rem
     ...closingOf(CLOSING[probe.advice], path),
     ...(probe.stake === "credentials" ? [{ action: "rotate-secrets", what: "exposed-credentials" } as const] : []),
     ...(probe.stake === "customer-data" ? [{ action: "review", topic: "assess-notification" } as const] : []),
-    { action: "review", topic: probe.advice },
+    ...(SAID.has(probe.advice) ? [] : [{ action: "review", topic: probe.advice } as const]),
   ];
 }
 

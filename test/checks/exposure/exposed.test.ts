@@ -315,12 +315,7 @@ describe("a check of exposed paths", () => {
   it("says first what closes the leak, then what to replace", () => {
     const [verdict] = failuresOf(secrets, { paths: { ...nothing, hits: [hit] } });
 
-    expect(verdict?.remedy.map((remedy) => remedy.action)).toEqual([
-      "deny-path",
-      "delete-file",
-      "rotate-secrets",
-      "review",
-    ]);
+    expect(verdict?.remedy.map((remedy) => remedy.action)).toEqual(["deny-path", "delete-file", "rotate-secrets"]);
   });
 
   it("makes one finding of one repository", () => {

@@ -94,8 +94,11 @@ describe("hosts that answer what does not exist", () => {
       blocked: row.stopped === "blocked",
       stopped: row.stopped ?? null,
     });
-    expect(value.sent).toBe(server.asked.length);
-    if (!row.name.startsWith("closed connection")) expect(connections).toBeLessThanOrEqual(2);
+    if (!row.name.startsWith("closed connection")) {
+      // Where a kept connection is closed, the net layer asks again on a new one, which is no new request of the probe.
+      expect(value.sent).toBe(server.asked.length);
+      expect(connections).toBeLessThanOrEqual(2);
+    }
     for (const secret of SECRETS) expect(JSON.stringify(value)).not.toContain(secret);
   });
 
