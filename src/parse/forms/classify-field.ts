@@ -3,6 +3,7 @@ import type { Category } from "../../data/personal-data/category.ts";
 import { PLATFORM_NAMES } from "../../data/personal-data/platforms.ts";
 import { categoryOf } from "../../data/personal-data/table.ts";
 import { autocompleteCategory } from "./autocomplete.ts";
+import { choiceCategory } from "./choices.ts";
 import { honeypotSign } from "./honeypot.ts";
 import { categoriesIn, protectsFrom, trapsIn, type Match, type TextKind } from "./matcher.ts";
 import { isKeypad, shapeCategory } from "./shapes.ts";
@@ -56,6 +57,8 @@ export function classifyField(field: Field): Verdict {
   }
   if (byWords !== null) return byWords;
   if (byAutocomplete !== null) return found(byAutocomplete.category, "autocomplete", byAutocomplete.token);
+  const choice = choiceCategory(field);
+  if (choice !== null) return found(choice.category, "options", choice.text);
   const shape = shapeCategory(field);
   if (shape !== null && allowed(field, shape.category)) return found(shape.category, "shape", shape.text);
   if (field.tag === "textarea") return found("content.free_text", "type", "textarea");

@@ -36,9 +36,10 @@ export function readConsent(field: Field): ConsentReading {
     isAnswer || field.type === "select" ? `${label} ${longText(field.group ?? field.hint ?? "")}` : label;
   const names = [field.name, field.id].map((name) => normaliseName(name ?? ""));
   if (isAnswer && saysNo(own)) return { consent: [], checked: false };
-  const consent = KINDS.filter(
-    ({ words, names: named }) => words?.test(sentence) === true || names.some((name) => named?.test(name) === true),
-  ).map((kind) => kind.id);
+  const spoken = KINDS.filter(({ words }) => words?.test(sentence) === true);
+  // What a person reads outranks the name: `sms_optin` is an "opt-in" to text messages only.
+  const named = KINDS.filter(({ names: own }) => names.some((name) => own?.test(name) === true));
+  const consent = (spoken.length > 0 ? spoken : named).map((kind) => kind.id);
   if (field.type === "select" && (consent.length === 0 || !isYesNo(field))) return NONE;
   if (consent.length === 0) return { consent, checked: isBox && field.checked };
   return { consent, checked: isBox ? field.checked : saysYes(field.attributes["selected"] ?? "") };

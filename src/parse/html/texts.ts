@@ -52,10 +52,17 @@ function labelElements(control: Control): readonly Element[] {
   const referenced = (attribute(element, "aria-labelledby") ?? "").slice(0, 400).split(/\s+/, 6);
   const byReference = referenced.map((id) => scope.ids.get(id)).filter((target) => target !== undefined);
   const id = attribute(element, "id");
-  const labelled = (id === null ? undefined : scope.labelsFor.get(id)?.[0]) ?? control.wrappingLabel;
+  const labelled =
+    (id === null ? undefined : scope.labelsFor.get(id)?.[0]) ?? control.wrappingLabel ?? slipLabel(control);
   // aria-labelledby overrides label in accessible names; both are read, because either may hold the word. A second label for
   // the same field is nearly always a slip of the page: the label of the next field.
   return [...new Set(labelled === null ? byReference : [labelled, ...byReference])].slice(0, 4);
+}
+
+/** A label whose `for` gives the field's name where it should give its id: readers see it beside the field all the same. */
+function slipLabel({ element, scope }: Control): Element | null {
+  const name = attribute(element, "name");
+  return name === null || scope.ids.has(name) ? null : (scope.labelsFor.get(name)?.[0] ?? null);
 }
 
 const LABEL_NODES = 120;
@@ -146,7 +153,7 @@ function hintOf(control: Control, positionOf: (parent: ParentNode, child: ChildN
     const parent: ParentNode | null = current.parentNode;
     if (parent === null) return null;
     const position = positionOf(parent, current);
-    if (isBox) {
+    if (isBox || (level === 0 && isLooseLabel(parent, position + 1))) {
       const after = siblingText(parent, position, 1);
       if (typeof after === "string") return after;
     }
@@ -161,6 +168,12 @@ function hintOf(control: Control, positionOf: (parent: ParentNode, child: ChildN
 
 /** Marks a neighbour that is another field: reading stops there. */
 const OTHER_FIELD = Symbol("another field");
+
+/** A floating label that names no field, right behind it. */
+function isLooseLabel(parent: ParentNode, position: number): boolean {
+  const next = parent.childNodes.slice(position, position + 2).find((node) => isElement(node));
+  return next !== undefined && isElement(next) && next.tagName === "label" && attribute(next, "for") === null;
+}
 
 function siblingText(parent: ParentNode, position: number, step: 1 | -1): string | typeof OTHER_FIELD | null {
   for (let count = 1; count <= SIBLINGS_READ; count += 1) {

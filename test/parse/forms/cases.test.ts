@@ -102,6 +102,24 @@ describe("signals, strongest first", () => {
       "account.username",
       "label",
     ],
+    [
+      "two forms of address to choose from",
+      "<label>Titre<select><option>M.<option>Mme</select></label>",
+      "identity.honorific",
+      "options",
+    ],
+    ["two genders to choose from", "<select><option>Homme<option>Femme</select>", "identity.gender", "options"],
+    ["the shelves of a shop", "<select><option>Homme<option>Femme<option>Enfant</select>", null, null],
+    ["a form of address beside a radio", "<input type=radio> Madame", "identity.honorific", "options"],
+    ["a size beside a radio", "<input type=radio> M", null, null],
+    ["a label whose for gives the name", '<label for="c">Courriel</label><input name="c">', "contact.email", "label"],
+    ["a floating label behind the field", "<div><input><label>Prénom</label></div>", "identity.given_name", "hint"],
+    [
+      "a paragraph is no label",
+      "<p>Merci de renseigner votre adresse e-mail dans votre compte client avant toute commande chez nous.</p><input>",
+      null,
+      null,
+    ],
     ["a search region", '<search><input name="produit" placeholder="Nom"></search>', null, "context"],
   ])("%s", (_name, html, category, signal) => {
     const field = readForms(

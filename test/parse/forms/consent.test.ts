@@ -38,6 +38,7 @@ describe("what a box asks for", () => {
     ["nl", [EMAIL], "<label><input type=checkbox> Schrijf me in voor de nieuwsbrief</label>"],
     ["pt", [EMAIL], "<label><input type=checkbox> Quero receber promoções</label>"],
     ["en", [EMAIL], "<label><input type=checkbox> Keep me updated with special offers</label>"],
+    ["its words before its name", [SMS], "<label><input type=checkbox name=sms_optin> Recevoir des SMS</label>"],
     ["by its name alone", [EMAIL], "<input type=checkbox name=is_subscribed>"],
     ["a text field is no consent", [], "<label>Newsletter <input name=newsletter_email></label>"],
     ["remembering a card is no consent", [], "<label><input type=checkbox> Enregistrer cette carte</label>"],
