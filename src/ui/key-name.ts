@@ -10,7 +10,8 @@ export function keyName(input: string, key: Key): string {
   if (key.pageDown) return "pagedown";
   if (key.home) return "home";
   if (key.end) return "end";
-  if (key.return) return "return";
+  // A line feed is what Enter gives where it was typed before the terminal was ours.
+  if (key.return || input === "\n") return "return";
   if (key.escape) return "escape";
   if (key.tab) return "tab";
   // Terminals send DEL for the backspace key, which Ink calls delete.

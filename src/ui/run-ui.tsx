@@ -22,6 +22,8 @@ export interface UiOptions {
  */
 export async function runUi(options: UiOptions): Promise<number> {
   const { ports, stdin, stdout, signal } = options;
+  // Before the first frame: Ink reads keys only after it, and what is typed meanwhile would be echoed over the screen.
+  if (stdin.isTTY) stdin.setRawMode(true);
   const app = render(
     <App
       ports={ports}
@@ -48,6 +50,7 @@ export async function runUi(options: UiOptions): Promise<number> {
     return typeof code === "number" ? code : 0;
   } finally {
     signal.removeEventListener("abort", leave);
+    if (stdin.isTTY) stdin.setRawMode(false);
   }
 }
 
