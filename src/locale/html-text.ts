@@ -115,6 +115,8 @@ export const HTML_TEXT = {
     fr: "Projet de registre des activités de traitement",
   },
   paymentScripts: { en: "Scripts on payment pages", fr: "Scripts des pages de paiement" },
+  script: { en: "Script", fr: "Script" },
+  integrity: { en: "Integrity fixed", fr: "Intégrité fixée" },
   tags: { en: "Tags", fr: "Étiquettes" },
   lastScan: { en: "Last scan", fr: "Dernière analyse" },
   nextExpiry: { en: "Next expiry", fr: "Prochaine expiration" },

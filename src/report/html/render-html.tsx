@@ -8,6 +8,7 @@ import type { Brand } from "../brand.ts";
 import type { HistoryPoint } from "../history.ts";
 import { formatInstant } from "../text/layout.ts";
 import { Conditions, Fixed, Limits } from "./closing.tsx";
+import { PaymentScripts, RegisterDraft } from "./drafts.tsx";
 import { Findings } from "./findings.tsx";
 import { IncidentCard } from "./incident.tsx";
 import { Certificates, Forms, Protocols, ThirdParties } from "./inventories.tsx";
@@ -49,6 +50,8 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
           <>
             <ThirdParties evidence={evidence} language={lang} />
             <Forms evidence={evidence} language={lang} />
+            <PaymentScripts evidence={evidence} language={lang} />
+            <RegisterDraft evidence={evidence} language={lang} />
             <Certificates evidence={evidence} language={lang} />
             <Protocols evidence={evidence} language={lang} />
           </>
@@ -71,6 +74,7 @@ function contentsOf(report: Report, evidence: Evidence | null): readonly (readon
     report.requirements.length > 0 ? ["requirements", say(T.requirements, lang)] : null,
     evidence?.sections.pages.state === "collected" ? ["third-parties", say(H.thirdParties, lang)] : null,
     evidence?.sections.pages.state === "collected" ? ["forms", say(H.forms, lang)] : null,
+    evidence?.sections.pages.state === "collected" ? ["register", say(H.register, lang)] : null,
     evidence?.sections.tls.state === "collected" ? ["certificates", say(H.certificates, lang)] : null,
     ["conditions", say(T.conditions, lang)],
     ["limits", say(T.limits, lang)],
