@@ -12,3 +12,8 @@ export function capSentence(cap: Report["score"]["caps"][number], lang: Language
   const severity: Severity = cap.severity ?? "critical";
   return say(T.capFinding, lang, { total: cap.total, severity: say(SEVERITY_NAMES[severity], lang) });
 }
+
+/** The caps that make the total what it is; a milder one beside them says nothing to a reader. */
+export function bindingCaps(report: Report): Report["score"]["caps"] {
+  return report.score.caps.filter(({ total }) => total <= report.score.total);
+}

@@ -4,7 +4,7 @@ import { REPORT_TEXT as T } from "../locale/report-text.ts";
 import { say } from "../locale/say.ts";
 import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, SEVERITY_SYMBOLS, STATE_NAMES } from "../locale/words.ts";
 import { worstSeverity } from "./build.ts";
-import { capSentence } from "./cap-sentence.ts";
+import { bindingCaps, capSentence } from "./cap-sentence.ts";
 import { conditionRows } from "./conditions.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import { compactReferences } from "./references.ts";
@@ -18,7 +18,7 @@ export function renderMarkdown(report: Report): string {
     `# ${escapeMarkdown(report.target.host)} — ${say(T.grade, lang)} ${escapeMarkdown(score.grade)}${provisional}, ${say(T.scoreOf, lang, { total: score.total })}`,
     `${formatInstant(report.finishedAt, lang)} · ${say(T.profile, lang)} ${escapeMarkdown(report.profile.id)} ${escapeMarkdown(report.profile.version)} · ${say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) })}`,
     severityLine(report),
-    ...score.caps.map((cap) => capSentence(cap, lang)),
+    ...bindingCaps(report).map((cap) => capSentence(cap, lang)),
     ...incidentBlocks(report),
     `## ${say(T.areas, lang)}`,
     areaTable(report),

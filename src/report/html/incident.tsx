@@ -11,19 +11,19 @@ export function IncidentCard({ report }: { readonly report: Report }): ReactElem
       <p>
         <strong>{incident.lead}</strong>
       </p>
-      <ul>
+      <ul className="list alarms">
         {incident.leaks.map((leak) => (
           <li key={leak.fingerprint}>{leak.message}</li>
         ))}
       </ul>
-      <ol>
+      <ol className="numbered">
         {incident.steps.map((step) => (
           <li key={step.title}>
             <strong>{step.title}.</strong> {step.text}
           </li>
         ))}
       </ol>
-      <ul>
+      <ul className="doors">
         {incident.doors.map((door) => (
           <li key={door.name}>
             <a href={door.url} rel="noreferrer">

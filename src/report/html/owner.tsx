@@ -6,7 +6,7 @@ import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_SYMBOLS } from "../../locale/words.ts";
 import { openFindings } from "../build.ts";
-import { capSentence } from "../cap-sentence.ts";
+import { bindingCaps, capSentence } from "../cap-sentence.ts";
 import type { HistoryPoint } from "../history.ts";
 import { formatNumber, formatPercent } from "../text/layout.ts";
 import { HistoryLine } from "./history-line.tsx";
@@ -79,7 +79,7 @@ function Hero({ report }: { readonly report: Report }): ReactElement {
             : say(H.seenShare, lang, { coverage: formatPercent(score.coverage, lang) })}{" "}
           {score.range.high > score.range.low && say(H.rangeNote, lang, score.range)}
         </p>
-        {score.caps.map((cap) => (
+        {bindingCaps(report).map((cap) => (
           <p key={`${cap.reason} ${cap.severity ?? ""}`} className="soft small">
             {capSentence(cap, lang)}
           </p>

@@ -89,6 +89,11 @@ section { margin: 0 0 2.6rem; }
 .list.plain li::before { content: "–"; color: var(--soft); }
 .note { background: var(--card); border: 1px solid var(--rule); border-left: 4px solid var(--accent); border-radius: 6px; padding: 0.8rem 1.1rem; }
 .note > :last-child { margin-bottom: 0; }
+.list.alarms li::before { content: "!"; color: var(--critical); }
+.numbered { counter-reset: number; margin: 0.8rem 0; }
+.numbered li { counter-increment: number; position: relative; padding: 0.25rem 0 0.25rem 2.1rem; }
+.numbered li::before { content: counter(number); position: absolute; left: 0; top: 0.35rem; width: 1.45rem; height: 1.45rem; border-radius: 50%; background: var(--critical-tint); color: var(--critical); text-align: center; font-weight: 700; font-size: 0.88rem; line-height: 1.45rem; }
+.doors { border-top: 1px solid var(--rule); padding-top: 0.6rem; font-size: 0.92rem; }
 .note.alert { border-left-color: var(--critical); }
 .part { border-top: 3px solid var(--accent); padding-top: 1.4rem; margin-top: 3.4rem; }
 .part > h2 { font-size: 1.8rem; }

@@ -4,7 +4,7 @@ import { say } from "../../locale/say.ts";
 import { shiftText } from "../../locale/shifts.ts";
 import { AREA_NAMES, CONFIDENCE_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
 import { SEVERITIES } from "../../core/severity.ts";
-import { capSentence } from "../cap-sentence.ts";
+import { bindingCaps, capSentence } from "../cap-sentence.ts";
 import { conditionRows } from "../conditions.ts";
 import { compactReferences } from "../references.ts";
 import {
@@ -183,7 +183,7 @@ function lostBlock(report: Report, paint: Paint): readonly string[] {
     );
   }
   if (score.lost.length > 8) lines.push(`          ${say(T.more, lang, { count: score.lost.length - 8 })}`);
-  for (const cap of score.caps) lines.push(...hanging("  ", capSentence(cap, lang), paint.columns));
+  for (const cap of bindingCaps(report)) lines.push(...hanging("  ", capSentence(cap, lang), paint.columns));
   return lines;
 }
 
