@@ -37,6 +37,8 @@ export const REGISTER_WORDS = {
   unknown: { en: "unknown", fr: "inconnu" },
   everywhere: { en: "Third parties on the pages", fr: "Tiers présents sur les pages" },
   declared: { en: "Your own list of processors", fr: "Votre propre liste de sous-traitants" },
+  present: { en: "Third parties on these pages", fr: "Tiers présents sur ces pages" },
+  quoted: { en: "“{sentence}”", fr: "« {sentence} »" },
   none: { en: "No form with personal data was seen.", fr: "Aucun formulaire avec données personnelles n'a été vu." },
   ticked: { en: "ticked beforehand", fr: "pré-cochée" },
   empty: { en: "empty", fr: "non cochée" },

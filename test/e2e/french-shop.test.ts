@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { catalogue } from "../../checks/index.ts";
-import { runCheck, type Finding } from "../../src/core/assessment.ts";
+import type { Finding } from "../../src/core/assessment.ts";
 import type { Evidence } from "../../src/core/evidence/evidence.ts";
 import { parseTarget } from "../../src/core/target.ts";
 import { renderText } from "../../src/core/text.ts";
@@ -9,13 +9,13 @@ import { inventoryScripts, renderInventoryCsv } from "../../src/report/inventory
 import { namedParameters } from "../../src/report/named-parameters.ts";
 import { draftRegister } from "../../src/report/register/register.ts";
 import { renderRegister } from "../../src/report/register/render-register.ts";
-import { collected } from "../builders/pages.ts";
+import { evidenceWith } from "../builders/evidence.ts";
+import { pageResults } from "../builders/findings.ts";
 import { startFrenchShop } from "../servers/french-shop.ts";
 import type { Shop } from "../servers/shop.ts";
 
 const target = parseTarget("https://boulangerie.test/");
 let shop: Shop;
-let sections: Evidence["sections"];
 let findings: readonly Finding[];
 let evidence: Evidence;
 
@@ -23,43 +23,8 @@ beforeAll(async () => {
   shop = await startFrenchShop();
   const pages = await shop.probe();
   const http = await probeHttp({ net: shop.net, target });
-  const skipped = { state: "skipped", reason: "not-selected" } as const;
-  sections = {
-    dns: skipped,
-    tls: skipped,
-    paths: skipped,
-    actionTls: skipped,
-    hosts: skipped,
-    ...collected({ pages, http }),
-  } as Evidence["sections"];
-  const at = "2026-11-23T12:00:00.000Z";
-  evidence = {
-    schema: "vigie.evidence/1",
-    target,
-    tool: { name: "vigie", version: "0.0.0" },
-    startedAt: at,
-    finishedAt: at,
-    authorised: null,
-    pace: "fast",
-    cost: shop.net.cost(),
-    conditions: {
-      userAgent: "",
-      proxy: null,
-      extraRoots: [],
-      resolve: {},
-      allowPrivate: true,
-      scope: [],
-      digests: {},
-      interrupted: false,
-    },
-    sections,
-  };
-  findings = catalogue
-    .filter(({ area }) => area === "forms" || area === "privacy")
-    .flatMap((check) => {
-      const settings = { weight: 1, severity: check.severity, settings: check.settings.parse({}) };
-      return runCheck(check, settings, sections, { target, at: new Date(at) }).findings;
-    });
+  evidence = evidenceWith({ pages, http });
+  findings = pageResults(evidence).flatMap((result) => result.findings);
 });
 
 afterAll(async () => {

@@ -26,7 +26,10 @@ export interface RegisterEntry {
   readonly categories: readonly string[];
   readonly sensitivity: Sensitivity;
   readonly boxes: readonly { readonly wording: string; readonly ticked: boolean; readonly required: boolean }[];
+  /** Who receives the form by its own address. */
   readonly recipients: readonly Recipient[];
+  /** Names of the third parties that run on the pages which show the form. */
+  readonly onPages: readonly string[];
 }
 
 /** The draft of a record of processing activities (RGPD article 30), as far as it can be seen from outside. */
@@ -76,7 +79,9 @@ function entriesOf(pages: readonly Page[], siteHost: string, policy: string | nu
       const key = `${form.kind} ${targetOf(form) ?? ""} ${categories.join(",")}`;
       const known = entries.get(key);
       if (known !== undefined) {
-        if (!known.pages.includes(page.url)) entries.set(key, { ...known, pages: [...known.pages, page.url] });
+        if (known.pages.includes(page.url)) continue;
+        const onPages = [...new Set([...known.onPages, ...namesOn([page])])];
+        entries.set(key, { ...known, pages: [...known.pages, page.url], onPages });
         continue;
       }
       const worst = Math.max(...fields.map(({ sensitivity }) => ORDER.indexOf(sensitivity ?? "ordinary")));
@@ -91,6 +96,7 @@ function entriesOf(pages: readonly Page[], siteHost: string, policy: string | nu
           )
           .map(({ label, checked, required }) => ({ wording: label ?? "", ticked: checked, required })),
         recipients: recipientsOf(form, siteHost, policy),
+        onPages: namesOn([page]),
       });
     }
   }
@@ -111,6 +117,11 @@ function recipientsOf(form: Form, siteHost: string, policy: string | null): read
 }
 
 function recipientsOn(pages: readonly Page[], policy: string | null): readonly Recipient[] {
+  return namesOn(pages).map((name) => namedRecipient(name, policy));
+}
+
+/** The known third parties that pages reach, by name, in order. */
+function namesOn(pages: readonly Page[]): readonly string[] {
   const names = new Set(
     pages.flatMap(({ thirdParties }) =>
       thirdParties.flatMap(({ processor, role, via }) =>
@@ -120,7 +131,7 @@ function recipientsOn(pages: readonly Page[], policy: string | null): readonly R
       ),
     ),
   );
-  return [...names].toSorted((a, b) => a.localeCompare(b, "en")).map((name) => namedRecipient(name, policy));
+  return [...names].toSorted((a, b) => a.localeCompare(b, "en"));
 }
 
 function recipientOf(host: string, path: string, policy: string | null): Recipient {

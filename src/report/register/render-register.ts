@@ -62,6 +62,7 @@ function entryBlock(entry: RegisterEntry, register: Register, language: Language
         ? "–"
         : entry.recipients.map((recipient) => policyCell(recipient, language)).join(" ; "),
     ],
+    [word("present"), entry.onPages.join(", ") || "–"],
     [word("legalBasis"), `*${word("toComplete")}*`],
     [word("retention"), `*${word("toComplete")}*`],
   ];
@@ -105,6 +106,7 @@ function renderCsv(register: Register, language: Language): string {
       "status",
       "country",
       "policy",
+      "present",
       "legalBasis",
       "retention",
     ] as const
@@ -123,6 +125,7 @@ function renderCsv(register: Register, language: Language): string {
       recipient === null ? "" : statusName(recipient, language),
       recipient?.country ?? "",
       recipient === null ? "" : policyCell(recipient, language),
+      entry?.onPages.join(", ") ?? "",
       word("toComplete"),
       word("toComplete"),
     ].map((text) => cleanText(text, 2_000));
@@ -187,5 +190,6 @@ function statusName({ status }: Recipient, language: Language): string {
 
 function policyCell({ named }: Recipient, language: Language): string {
   if (named === undefined) return say(REGISTER_WORDS.noPolicy, language);
-  return named === null ? say(REGISTER_WORDS.notNamed, language) : `« ${named} »`;
+  if (named === null) return say(REGISTER_WORDS.notNamed, language);
+  return say(REGISTER_WORDS.quoted, language, { sentence: named });
 }
