@@ -278,10 +278,11 @@ function truncate(answer: Buffer, question: Question): Buffer {
   return cut;
 }
 
-/** The same answer as somebody who cannot see the query would send it: with another id. */
+/** What somebody sends who cannot see the query: another id, and data of his own. */
 function forge(answer: Buffer): Buffer {
   const forged = Buffer.from(answer);
   forged.writeUInt16BE(forged.readUInt16BE(0) ^ 0xffff, 0);
+  forged[forged.length - 1] = (forged.at(-1) ?? 0) ^ 1;
   return forged;
 }
 

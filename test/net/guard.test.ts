@@ -40,6 +40,15 @@ describe("the guard in front of every connection", () => {
     expect([first.address, second.address]).toEqual(["127.0.0.1", "127.0.0.1"]);
   });
 
+  it("dials no address but the pinned ones", async () => {
+    await using net = closing(testNet({ allowPrivate: true, lookup: () => Promise.resolve(["127.0.0.1"]) }));
+
+    const dialled = net.dial({ host: "bakery.test", address: "127.0.0.2", port: 443, kind: "tls", reason: "target" });
+
+    expect(await codeOf(dialled)).toBe("out-of-scope");
+    expect(net.cost().connections).toBe(0);
+  });
+
   it("tries the next address where one does not answer", async () => {
     await using shop = await startHttp((_request, response) => response.end("bonjour"));
     const target = `http://bakery.test:${String(shop.port)}/`;
