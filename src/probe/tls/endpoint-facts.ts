@@ -289,7 +289,7 @@ export function leftOut(findings: Findings, thorough: boolean, stopped: string |
   const unordered = spoken.filter((scan) => scan.suites.length > 1 && !scan.orderExact).map((scan) => scan.version);
   if (unordered.length > 0) list.push({ what: "suite-order", reason: why, versions: unordered });
   if (findings.legacyGroups === null && spoken.some((scan) => scan.suites.some(isEcdhe))) {
-    list.push({ what: "legacy-groups", reason: "unsupported-by-runtime", versions: [] });
+    list.push({ what: "legacy-groups", reason: "budget", versions: [] });
   }
   return list;
 }

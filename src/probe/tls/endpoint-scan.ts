@@ -5,7 +5,7 @@ import { askFallback } from "./planner/fallback.ts";
 import { firstHandshake, handshake } from "./planner/handshakes.ts";
 import type { PlannerContext } from "./planner/context.ts";
 import { freeEcdheSuites, LegacyVersionScan } from "./planner/legacy-version.ts";
-import { enumerateLegacyGroups, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
+import { enumerateLegacyGroups, groupQuestion, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
 import { askSni, askSniByHandshake, UNKNOWN_NAME, type SniBehaviour } from "./planner/sni.ts";
 import { Tls13Scan, type Tls13Result } from "./planner/tls13.ts";
 import { askVersionFloor, type FloorResult, type OldVersion } from "./planner/version-floor.ts";
@@ -82,6 +82,7 @@ export class EndpointScan {
     await this.#tls12.goOn(Infinity);
     const legacy = [this.#tls12, ...(await old)];
     for (const scan of legacy.slice(1)) await scan.goOn(Infinity);
+    await this.#tls12.settleOrder();
     for (const scan of legacy) await scan.mergeOrder(MOST_ORDER_QUESTIONS);
     const chachaPriority = await this.#tls12.askChachaPriority();
     await this.#otherCertificates(await tls13, await first);
@@ -171,10 +172,8 @@ export class EndpointScan {
 
   async #askGroups(rode: Promise<void>, tls13: Promise<Tls13Result>): Promise<void> {
     const [high] = await Promise.all([tls13, rode]);
-    const free = freeEcdheSuites(this.#tls12.suites);
-    if (free.length > 0) {
-      this.#groups = await enumerateLegacyGroups(this.#context, free.slice(0, 16), high.groups);
-    }
+    const question = groupQuestion(this.#context, this.#tls12.suites);
+    if (question !== null) this.#groups = await enumerateLegacyGroups(this.#context, question, high.groups);
   }
 
   /** TLS 1.1, 1.0 and SSL 3.0, side by side, each with the suites of TLS 1.2 in front. */

@@ -41,6 +41,8 @@ export interface SeenChain {
   asSent: boolean;
   /** Key type of the leaf: rsa, ec, ed25519 …; null where OpenSSL cannot read it. */
   readonly keyType: string | null;
+  /** The named group of an EC leaf; null for other keys and curves without a group. */
+  readonly keyGroup: number | null;
   probes: number;
 }
 
@@ -135,7 +137,7 @@ export class Knowledge {
         known.asSent = true;
       }
     } else if (this.chains.size < MOST_DIFFERENT) {
-      this.chains.set(sha256, { sha256, ders, asSent, keyType: keyTypeOf(leaf), probes: 1 });
+      this.chains.set(sha256, { sha256, ders, asSent, ...keyOf(leaf), probes: 1 });
     }
   }
 
@@ -173,11 +175,19 @@ export function digest(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function keyTypeOf(leaf: Uint8Array): string | null {
+const CURVE_GROUPS: ReadonlyMap<string, number> = new Map([
+  ["prime256v1", 0x0017],
+  ["secp384r1", 0x0018],
+  ["secp521r1", 0x0019],
+]);
+
+function keyOf(leaf: Uint8Array): Pick<SeenChain, "keyType" | "keyGroup"> {
   try {
-    return new X509Certificate(leaf).publicKey.asymmetricKeyType ?? null;
+    const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(leaf).publicKey;
+    const curve = asymmetricKeyDetails?.namedCurve;
+    return { keyType: asymmetricKeyType ?? null, keyGroup: CURVE_GROUPS.get(curve ?? "") ?? null };
   } catch {
     // Hostile or exotic DER: the chain is still kept as it came.
-    return null;
+    return { keyType: null, keyGroup: null };
   }
 }

@@ -1,7 +1,9 @@
+import { suiteById } from "../../../data/tls/cipher-suites.ts";
 import { groupById } from "../../../data/tls/groups.ts";
 import { legacyHello, LEGACY_GROUPS } from "../hellos.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
+import { freeEcdheSuites } from "./legacy-version.ts";
 import { outcomeOf } from "./outcome.ts";
 
 export interface LegacyGroupsResult {
@@ -12,13 +14,34 @@ export interface LegacyGroupsResult {
   readonly reason: string | null;
 }
 
+/** Which suites to ask with, and the group that their certificate ties them to. */
+export interface GroupQuestion {
+  readonly suites: readonly number[];
+  readonly tiedTo: number | null;
+}
+
 /**
- * Elliptic groups of TLS 1.2 by elimination, with suites whose certificate does not tie the group: in TLS 1.2 supported_groups
- * also restricts the curve of an ECDSA certificate. Groups that TLS 1.3 has shown are taken over and only the rest is asked for.
+ * The suites to ask for groups with: those whose certificate ties no group. In TLS 1.2 supported_groups also restricts the curve of
+ * an ECDSA certificate (RFC 8422 5.1), so where there are only such suites the certificate's own group stays in every list.
+ * Null where no suite uses a group, or the tie is not known.
+ */
+export function groupQuestion(context: PlannerContext, accepted: readonly number[]): GroupQuestion | null {
+  const free = freeEcdheSuites(accepted);
+  if (free.length > 0) return { suites: free.slice(0, 16), tiedTo: null };
+  const tied = accepted.filter((id) => suiteById(id)?.keyExchange === "ECDHE").slice(0, 16);
+  const [tiedTo] = [...context.knowledge.chains.values()].flatMap(({ keyGroup }) =>
+    keyGroup === null ? [] : [keyGroup],
+  );
+  return tied.length === 0 || tiedTo === undefined ? null : { suites: tied, tiedTo };
+}
+
+/**
+ * Elliptic groups of TLS 1.2 by elimination. Groups that TLS 1.3 has shown are taken over and only the rest is asked for. A tied
+ * group stands last: a server that prefers it hides the others, and then the list is not said to be complete.
  */
 export async function enumerateLegacyGroups(
   context: PlannerContext,
-  suites: readonly number[],
+  { suites, tiedTo }: GroupQuestion,
   fromTls13: readonly number[],
 ): Promise<LegacyGroupsResult> {
   const seen = context.knowledge.legacyGroups;
@@ -26,17 +49,20 @@ export async function enumerateLegacyGroups(
     (group) => groupById(group)?.kind === "ec" && LEGACY_GROUPS.includes(group) && !seen.includes(group),
   );
   const found: number[] = [];
+  let hidden = false;
   const elimination = new Elimination({
     version: "TLSv1.2",
-    window: LEGACY_GROUPS.filter((group) => !seen.includes(group) && !inferred.includes(group)),
+    window: LEGACY_GROUPS.filter((group) => group !== tiedTo && !seen.includes(group) && !inferred.includes(group)),
     rejections: context.rejections,
-    ask: async (groups) => {
+    ask: async (window) => {
+      const groups = tiedTo === null ? window : [...window, tiedTo];
       const hello = legacyHello(context.base, "TLSv1.2", suites, { groups });
       const outcome = outcomeOf(hello, await askAndLearn(context, hello, "done"));
       if (outcome.kind !== "accepted") return outcome;
       const exchange = outcome.flight.keyExchange;
       const group = exchange?.kind === "ecdhe" ? exchange.group : null;
-      if (group !== null && groups.includes(group)) return { ...outcome, suite: group };
+      if (group !== null && window.includes(group)) return { ...outcome, suite: group };
+      hidden ||= group === tiedTo && tiedTo !== null && window.length > 0;
       return { kind: "rejected", signature: "alert:40" };
     },
     onPick: (group) => found.push(group),
@@ -44,7 +70,7 @@ export async function enumerateLegacyGroups(
   await elimination.run(Infinity);
   return {
     groups: [...new Set([...seen, ...found])],
-    complete: elimination.complete,
+    complete: elimination.complete && !hidden,
     inferred,
     reason: elimination.reason,
   };

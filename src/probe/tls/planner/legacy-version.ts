@@ -23,6 +23,8 @@ export class LegacyVersionScan {
   #merged: { readonly suites: readonly number[]; readonly exact: boolean } | null = null;
   #order: Order = "unknown";
   #orderAsked = false;
+  #doubtful = false;
+  #chachaFirst = false;
   #probes = 0;
 
   constructor(context: PlannerContext, version: LegacyVersion, inherited: readonly number[]) {
@@ -117,7 +119,26 @@ export class LegacyVersionScan {
       return false;
     }
     this.#order = orderOf(first, second, outcome.suite);
+    this.#doubtful = this.#order === "client" && isChacha(second);
     return true;
+  }
+
+  /**
+   * ChaCha20 at the head of the list may have set off a server that prefers it for clients that do (OpenSSL's
+   * SSL_OP_PRIORITIZE_CHACHA). Asked again with a refused AES suite at the head, such a server falls back on its own order.
+   */
+  async settleOrder(): Promise<void> {
+    const [first, second] = this.#common.accepted;
+    const refused = this.window.find((id) => suiteById(id)?.cipher === "AES" && !this.suites.includes(id));
+    if (!this.#doubtful || !this.complete || first === undefined || second === undefined || refused === undefined)
+      return;
+    this.#doubtful = false;
+    const hello = legacyHello(this.#context.base, this.version, [refused, second, first]);
+    this.#probes += 1;
+    const outcome = outcomeOf(hello, await askAndLearn(this.#context, hello, "hello"));
+    if (outcome.kind !== "accepted" || outcome.suite !== first) return;
+    this.#order = "server";
+    this.#chachaFirst = true;
   }
 
   /** Asks for features with the first accepted suites; the answer goes into the knowledge. */
@@ -129,7 +150,8 @@ export class LegacyVersionScan {
 
   /** Whether ChaCha20 wins when the client lists it first, at a server with an order of its own that does not. */
   async askChachaPriority(): Promise<boolean | null> {
-    const chacha = this.suites.find((id) => suiteById(id)?.cipher === "CHACHA20");
+    if (this.#chachaFirst) return true;
+    const chacha = this.suites.find(isChacha);
     const [first] = this.suites;
     if (this.#order !== "server" || chacha === undefined || first === undefined || chacha === first) return null;
     const hello = legacyHello(this.#context.base, this.version, [chacha, first]);
@@ -182,6 +204,10 @@ export class LegacyVersionScan {
       },
     });
   }
+}
+
+function isChacha(id: number): boolean {
+  return suiteById(id)?.cipher === "CHACHA20";
 }
 
 /** The first accepted suites whose key exchange is elliptic and whose certificate does not tie the group (RFC 8422 5.1). */
