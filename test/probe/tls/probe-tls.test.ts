@@ -3,7 +3,7 @@ import { tlsValueSchema } from "../../../src/core/evidence/tls.ts";
 import { createAuthority } from "../../../src/demo/pki.ts";
 import { parseTarget } from "../../../src/core/target.ts";
 import { NetError, type Net } from "../../../src/net/net.ts";
-import { actionHosts, probeActionTls } from "../../../src/probe/tls/probe-action-tls.ts";
+import { probeActionTls } from "../../../src/probe/tls/probe-action-tls.ts";
 import { probeTls, type ProbeTlsOptions } from "../../../src/probe/tls/probe-tls.ts";
 import { closedPort } from "../../servers/loopback.ts";
 import { connectLoopback } from "../../servers/tls/loopback.ts";
@@ -164,7 +164,7 @@ describe("hosts that receive the forms", () => {
         ],
       },
       { forms: [form("https://gone.test/")] },
-    ] as unknown as Parameters<typeof actionHosts>[0];
+    ] as unknown as Parameters<typeof probeActionTls>[1];
 
     const value = await probeActionTls(options(net, false), pages, [{ host: "bakery.test", port: 443 }] as never);
 
