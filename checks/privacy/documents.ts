@@ -20,7 +20,8 @@ export function documentState(pages: PagesValue, role: PageRole): DocumentState 
     // Links that a script writes cannot be missed from outside.
     const home = pages.pages.find((candidate) => candidate.role === "home");
     if (home === undefined || home.rendered === "empty-root") return { state: "unseen", reason: "not-rendered" };
-    return { state: "not-linked" };
+    // An error in the place of the home page links nothing.
+    return home.status >= 400 ? { state: "unseen", reason: "http-error" } : { state: "not-linked" };
   }
   if (page.status >= 400)
     return page.status === 404 || page.status === 410

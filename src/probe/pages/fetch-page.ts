@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
+import { isChallenge } from "../../net/block-detector.ts";
 import { NetError, type HttpAnswer, type Net, type Reason } from "../../net/net.ts";
 import { isDocument } from "../../parse/headers.ts";
 import { decodePage } from "../../parse/html/decode.ts";
 import { withoutQuery } from "../../parse/page/resolve.ts";
+import { createChainJar } from "../http/chain-jar.ts";
 
 /** A document as it came, with the way that led to it. */
 export interface FetchedPage {
@@ -32,18 +34,27 @@ export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** GETs a document and follows its redirects within the scope. Rejects with a `NetError`. */
+/**
+ * GETs a document and follows its redirects within the scope, with the cookies that the way itself sets. Rejects with a
+ * `NetError`; a bot wall's own page is `blocked`, because it says nothing of the merchant's.
+ */
 export async function fetchPage(options: FetchOptions): Promise<FetchedPage> {
   let url = options.url;
+  const jar = createChainJar();
   const seen = new Set<string>();
-  for (let hop = 0; hop <= MAX_REDIRECTS && !seen.has(url); hop += 1) {
-    seen.add(url);
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
+    const cookie = jar.headerFor(new URL(url));
+    if (seen.has(`${url} ${cookie}`)) break;
+    seen.add(`${url} ${cookie}`);
     const answer = await options.net.request(url, {
       reason: options.reason,
       maxBytes: MAX_BYTES,
       deadlineMs: DEADLINE_MS,
       signal: options.signal,
+      ...(cookie === "" ? {} : { headers: { cookie } }),
     });
+    if (isChallenge(answer)) throw new NetError("blocked", `a bot wall answered for ${withoutQuery(url)}`);
+    jar.store(new URL(url), answer.headers);
     const next = redirectOf(answer);
     if (next === null) return asPage(options.url, url, answer);
     url = next;

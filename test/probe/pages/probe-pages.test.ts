@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { actionHosts } from "../../../src/probe/pages/action-hosts.ts";
 import { parseTarget } from "../../../src/core/target.ts";
 import { pagesValueSchema } from "../../../src/core/evidence/pages.ts";
-import { startShop } from "../../servers/shop.ts";
+import { startShop, type Route } from "../../servers/shop.ts";
 
 const footer = `<footer>
   <a href="/politique-de-confidentialite">Politique de confidentialité</a>
@@ -285,5 +285,44 @@ describe("probePages", () => {
       { kind: "email", where: "input[name=c]", masked: "j…@….com" },
     ]);
     expect(JSON.stringify(value)).not.toMatch(/durand|martin@|petit@/);
+  });
+
+  it("follows a site that sets a cookie and leads back to the same address", async () => {
+    let visits = 0;
+    const routes: Record<string, Route> = {
+      get "/"(): Route {
+        visits += 1;
+        // The http probe has its own jar; every second visit of a fresh jar brings the cookie.
+        return visits % 2 === 1
+          ? { status: 302, headers: { location: "/", "set-cookie": "vu=1" } }
+          : page("<p>Bonjour</p>");
+      },
+    };
+    await using shop = await startShop({
+      https: routes,
+      http: { "/": { status: 301, headers: { location: "https://autre.test/" } } },
+    });
+
+    const value = await shop.probe();
+
+    expect(value.pages[0]).toMatchObject({ url: "https://boulangerie.test/", status: 200 });
+  });
+
+  it("takes a bot wall's page for nobody's", async () => {
+    const wall: Route = { status: 403, headers: { "cf-mitigated": "challenge" }, body: page("<p>Un instant</p>") };
+    await using shop = await startShop({ https: { "/": wall } });
+
+    await expect(shop.probe()).rejects.toThrow("bot wall");
+  });
+
+  it("still judges a saved page when the site cannot be reached", async () => {
+    const wall: Route = { status: 403, headers: { "cf-mitigated": "challenge" } };
+    await using shop = await startShop({ https: { "/": wall } });
+
+    const value = await shop.probe({
+      pages: [{ role: "checkout", name: "p.html", content: Buffer.from(page(`<form>${email}</form>`)) }],
+    });
+
+    expect(value.pages.map(({ role }) => role)).toEqual(["checkout"]);
   });
 });
