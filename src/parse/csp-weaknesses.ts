@@ -194,20 +194,22 @@ function everyValues(
   return picked.every((values) => values.length > 0) ? unique(picked.flat()) : null;
 }
 
+/** Sources that are looked up; a list that names more hosts than that is not read by anybody either. */
+const MOST_LOOKED_UP = 64;
+
 /** Hosts on which a script endpoint is known that runs what the attacker asks for, and that every policy admits. */
 function bypassableHosts(lists: readonly SourceList[]): readonly string[] {
-  return unique(
-    lists.flatMap((list) =>
-      list.hosts.filter((source) => {
-        const host = parseHostSource(source)?.host ?? "";
-        const plainHost = host.startsWith("*.") ? host.slice(2) : host;
-        const admitted = lists.every(
-          (other) => other === list || admitsHost(other, plainHost) || other.hosts.includes(source),
-        );
-        return host !== "" && admitted && isKnownBypass(source, list.unsafeEval);
-      }),
-    ),
-  );
+  const evalAllowed = lists.every((list) => list.unsafeEval);
+  const named = new Set(lists.flatMap((list) => list.hosts).filter((source) => parseHostSource(source)?.host !== ""));
+  return [...named]
+    .slice(0, MOST_LOOKED_UP)
+    .filter((source) => isKnownBypass(source, evalAllowed))
+    .filter((source) => {
+      const host = parseHostSource(source)?.host ?? "";
+      const plainHost = host.startsWith("*.") ? host.slice(2) : host;
+      return lists.every((list) => list.hosts.includes(source) || admitsHost(list, plainHost));
+    })
+    .slice(0, 10);
 }
 
 function isKnownBypass(source: string, evalAllowed: boolean): boolean {

@@ -4,12 +4,12 @@ import { PROVEN, provenKey } from "../../src/report/remedy/proven.ts";
 import { renderRemedy } from "../../src/report/remedy/render.ts";
 import { isInstalled, type Pasted } from "./real-server.ts";
 
-export type RealStack = "nginx" | "apache";
+export type RealStack = "nginx" | "apache" | "caddy";
 
 /** The servers to prove remedies on, with whether they are on this machine; says so where one is not. */
 export function realStacks(): readonly (readonly [stack: RealStack, installed: boolean])[] {
-  return (["nginx", "apache"] as const).map((stack) => {
-    const binary = stack === "nginx" ? "nginx" : "apache2";
+  return (["nginx", "apache", "caddy"] as const).map((stack) => {
+    const binary = stack === "apache" ? "apache2" : stack;
     const installed = isInstalled(binary);
     if (!installed) process.stdout.write(`skipped: ${binary} is not installed (apt-get install ${binary})\n`);
     return [stack, installed] as const;

@@ -38,12 +38,12 @@ export interface RealServer extends AsyncDisposable {
 
 /** Whether the server's binary is on this machine. */
 export function isInstalled(binary: string): boolean {
-  return spawnSync(binary, ["-v"], { stdio: "ignore" }).status === 0;
+  return spawnSync(binary, [binary === "caddy" ? "version" : "-v"], { stdio: "ignore" }).status === 0;
 }
 
 /** Starts a private instance in a temporary folder, on ephemeral ports of the loopback interface. */
 export async function startRealServer(
-  stack: Extract<Stack, "nginx" | "apache">,
+  stack: Extract<Stack, "nginx" | "apache" | "caddy">,
   setup: ServerSetup,
 ): Promise<RealServer> {
   const folder = mkdtempSync(join(tmpdir(), `vigie-${stack}-`));
@@ -55,20 +55,17 @@ export async function startRealServer(
   // The kernel may hand out the same free port twice.
   while (http === https) http = await closedPort();
   const ports: Ports = { https, http, folder };
-  const config = stack === "nginx" ? nginxConfig(setup, ports) : apacheConfig(setup, ports);
+  const config = CONFIGURATIONS[stack](setup, ports);
   const file = join(folder, `${stack}.conf`);
   writeFileSync(file, config);
-  const command: readonly [string, ...string[]] =
-    stack === "nginx"
-      ? ["nginx", "-p", folder, "-c", file, "-e", join(folder, "error.log")]
-      : ["apache2", "-d", folder, "-f", file, "-DFOREGROUND"];
-  const [binary, ...args] = command;
-  const checked = spawnSync(binary, [...args.filter((arg) => arg !== "-DFOREGROUND"), "-t"], { encoding: "utf8" });
+  const { run, check } = commandsFor(stack, folder, file);
+  const env = { ...process.env, HOME: folder, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder };
+  const checked = spawnSync(check[0], check.slice(1), { encoding: "utf8", env });
   if (checked.status !== 0)
     throw new Error(
       `${stack} refuses its configuration:\n${checked.stderr}\n${String(checked.error ?? "")}\n${config}`,
     );
-  const child = spawn(binary, args, { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(run[0], run.slice(1), { stdio: ["ignore", "ignore", "pipe"], env });
   let complaints = "";
   child.stderr.on("data", (bytes: Buffer) => (complaints += bytes.toString()));
   await accepting(child, https, () => complaints);
@@ -84,6 +81,21 @@ export async function startRealServer(
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+type Command = readonly [string, ...string[]];
+
+function commandsFor(stack: Stack, folder: string, file: string): { readonly run: Command; readonly check: Command } {
+  if (stack === "nginx") {
+    const run: Command = ["nginx", "-p", folder, "-c", file, "-e", join(folder, "error.log")];
+    return { run, check: [...run, "-t"] };
+  }
+  if (stack === "apache") {
+    const check: Command = ["apache2", "-d", folder, "-f", file, "-t"];
+    return { run: ["apache2", "-d", folder, "-f", file, "-DFOREGROUND"], check };
+  }
+  const options = ["--config", file, "--adapter", "caddyfile"];
+  return { run: ["caddy", "run", ...options], check: ["caddy", "validate", ...options] };
 }
 
 interface Ports {
@@ -226,3 +238,38 @@ ${lines(pasted["apache-main"])}
 </VirtualHost>
 `;
 }
+
+/** The same shop behind Caddy; pasted blocks get the test's port in the place of 80. */
+function caddyConfig({ app, files, pasted, inClear }: ServerSetup, { https, http, folder }: Ports): string {
+  const shop = `root * ${files}
+  @app path / /connexion /panier
+  reverse_proxy @app 127.0.0.1:${String(app)}
+  ${lines(unlessPasted(["file_server browse"], pasted["caddy-site"]))}`;
+  const own = lines(pasted["caddy-own-site"]).replaceAll(
+    /^http:\/\/(\S+) \{/gm,
+    `http://$1:${String(http)} {\nbind 127.0.0.1`,
+  );
+  const plain =
+    own === ""
+      ? `http://bakery.test:${String(http)}, http://www.bakery.test:${String(http)} {
+  bind 127.0.0.1
+  ${inClear ? shop : "redir https://{host}{uri} permanent"}
+}`
+      : own;
+  return `
+{
+  admin off
+  auto_https off
+  storage file_system ${folder}
+}
+https://bakery.test:${String(https)}, https://www.bakery.test:${String(https)} {
+  bind 127.0.0.1
+  tls ${folder}/chain.pem ${folder}/key.pem
+  ${shop}
+  ${lines(pasted["caddy-site"])}
+}
+${plain}
+`;
+}
+
+const CONFIGURATIONS = { nginx: nginxConfig, apache: apacheConfig, caddy: caddyConfig } as const;

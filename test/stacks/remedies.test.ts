@@ -8,7 +8,7 @@ import type { Remedy } from "../../src/core/remedy.ts";
 import { failuresOf } from "../builders/judge.ts";
 import { html, scanServers, type ScannedShop } from "../servers/judged-shop.ts";
 import { startHttp } from "../servers/loopback.ts";
-import { claimed, keysOf, pastedFor, realStacks, unique } from "./pasted.ts";
+import { claimed, keysOf, pastedFor, realStacks, unique, type RealStack } from "./pasted.ts";
 import { ROOT, startRealServer, type Pasted } from "./real-server.ts";
 
 /** A shop with one fault, and the check that must see it and then see it gone. */
@@ -20,6 +20,8 @@ interface Case {
   readonly inClear?: boolean;
   /** What stands in the home page. */
   readonly body?: string;
+  /** Servers on which the fault cannot be made. */
+  readonly not?: readonly RealStack[];
 }
 
 const STRIPE = '<script src="https://js.stripe.com/v3/"></script>';
@@ -76,7 +78,8 @@ const cases: readonly Case[] = [
   },
   { check: "headers/cache-personal-pages", code: "shared", headers: { "cache-control": "public, max-age=600" } },
   { check: "headers/cache-personal-pages", code: "storable" },
-  { check: "headers/version-banner", code: "version" },
+  // Caddy never tells its version.
+  { check: "headers/version-banner", code: "version", not: ["caddy"] },
   { check: "headers/version-banner", code: "version", headers: { "x-powered-by": "PHP/7.4.3" } },
   { check: "headers/deprecated", code: "xss-filter", headers: { "x-xss-protection": "1; mode=block" } },
   { check: "headers/deprecated", code: "obsolete", headers: { "expect-ct": "max-age=0" } },
@@ -127,40 +130,43 @@ describe.each(realStacks())("header and cookie remedies on a real %s", (stack, i
     rmSync(files, { recursive: true, force: true });
   });
 
-  it.skipIf(!installed).each(cases)("$check $code $headers", async (one) => {
-    const check = catalogue.find(({ id }) => id === one.check);
-    if (check === undefined) throw new Error(`no check ${one.check}`);
-    await using app = await startHttp(shopOf(one));
-    const look = async (pasted: Pasted): Promise<ScannedShop> => {
-      await using server = await startRealServer(stack, {
-        app: app.port,
-        files,
-        pasted,
-        inClear: one.inClear ?? false,
-      });
-      return await scanServers(
-        {
-          "bakery.test:443": server.https,
-          "www.bakery.test:443": server.https,
-          "bakery.test:80": server.http,
-          "www.bakery.test:80": server.http,
-        },
-        [ROOT],
-      );
-    };
-    const faultsOf = (shop: ScannedShop) =>
-      failuresOf(check, { http: shop.http, pages: shop.pages }).filter(({ code }) => code === one.code);
+  it.skipIf(!installed).each(cases.filter(({ not = [] }) => !not.includes(stack)))(
+    "$check $code $headers",
+    async (one) => {
+      const check = catalogue.find(({ id }) => id === one.check);
+      if (check === undefined) throw new Error(`no check ${one.check}`);
+      await using app = await startHttp(shopOf(one));
+      const look = async (pasted: Pasted): Promise<ScannedShop> => {
+        await using server = await startRealServer(stack, {
+          app: app.port,
+          files,
+          pasted,
+          inClear: one.inClear ?? false,
+        });
+        return await scanServers(
+          {
+            "bakery.test:443": server.https,
+            "www.bakery.test:443": server.https,
+            "bakery.test:80": server.http,
+            "www.bakery.test:80": server.http,
+          },
+          [ROOT],
+        );
+      };
+      const faultsOf = (shop: ScannedShop) =>
+        failuresOf(check, { http: shop.http, pages: shop.pages }).filter(({ code }) => code === one.code);
 
-    const before = faultsOf(await look({}));
-    expect(before.length, "the fault is seen").toBeGreaterThan(0);
-    const remedies = unique(before.flatMap(({ remedy }) => remedy));
-    const after = await look(pastedFor(stack, remedies));
+      const before = faultsOf(await look({}));
+      expect(before.length, "the fault is seen").toBeGreaterThan(0);
+      const remedies = unique(before.flatMap(({ remedy }) => remedy));
+      const after = await look(pastedFor(stack, remedies));
 
-    expect(faultsOf(after), "the finding is gone").toEqual([]);
-    expect(after.http.origins[0]?.chain.at(-1)?.status, "the shop still works").toBe(200);
-    expect(after.pages?.pages.map(({ role }) => role)).toEqual(expect.arrayContaining(["home", "login", "cart"]));
-    for (const key of keysOf(stack, remedies)) proven.add(key);
-  });
+      expect(faultsOf(after), "the finding is gone").toEqual([]);
+      expect(after.http.origins[0]?.chain.at(-1)?.status, "the shop still works").toBe(200);
+      expect(after.pages?.pages.map(({ role }) => role)).toEqual(expect.arrayContaining(["home", "login", "cart"]));
+      for (const key of keysOf(stack, remedies)) proven.add(key);
+    },
+  );
 
   it.skipIf(!installed)("what the report calls proven is what was proven here", () => {
     expect([...proven].toSorted()).toEqual(

@@ -22,6 +22,7 @@ export const PLACES = {
     fr: "Apache, dans la configuration principale (pas dans .htaccess)",
   },
   "caddy-site": { en: "Caddyfile, in the site's block", fr: "Caddyfile, dans le bloc du site" },
+  "caddy-own-site": { en: "Caddyfile, as a block of its own", fr: "Caddyfile, comme bloc à part" },
   "php-ini": { en: "php.ini", fr: "php.ini" },
   "php-wordpress": {
     en: "WordPress, in a small plugin of your own (wp-content/mu-plugins/security-headers.php)",

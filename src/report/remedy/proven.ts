@@ -22,6 +22,10 @@ export const PROVEN: ReadonlySet<string> = new Set<string>([
       "tls-setting:groups",
     ].map((key) => `${stack}:${key}`),
   ),
+  ...["set-response-header", "remove-response-header:field", "redirect-to-https", "cookie-flag:flags"].map(
+    (key) => `caddy:${key}`,
+  ),
+  ...["deny-path:directory", "deny-path:file"].map((key) => `caddy:${key}`),
   // Apache has no line for these, or none that could be proven.
   "nginx:tls-setting:early-data",
   "nginx:tls-setting:session-tickets",
