@@ -44,13 +44,19 @@ export function ofGroups(...groups: readonly ExposureProbe["group"][]): (probe: 
   return (probe) => groups.includes(probe.group);
 }
 
-/** A path below the site's root as people write it: decoded where that is plain, without the query's values. */
+/** The path of a hit, without query: its identity from scan to scan. */
 export function subjectOf(hit: Hit): string {
   const url = new URL(hit.url);
   const repository = /^(.*\/\.(?:git|svn|hg|bzr))\//.exec(url.pathname)?.[1];
   if (repository !== undefined && hit.group === "version-control") return repository;
   // Several addresses that lead to one login are one finding.
-  return hit.facts["redirectedTo"] ?? url.pathname + url.search;
+  return hit.facts["redirectedTo"] ?? (url.pathname === "/" ? rootSubject(url) : url.pathname);
+}
+
+/** The root with the name of what was asked of it: `/?author`. Values are no identity. */
+function rootSubject(url: URL): string {
+  const [name] = url.searchParams.keys();
+  return name === undefined ? "/" : `/?${name}`;
 }
 
 function judgeHit(hit: Hit): readonly Verdict<string>[] {

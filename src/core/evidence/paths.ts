@@ -31,7 +31,10 @@ export const pathsValueSchema = z.object({
   calibrated: z.boolean().describe("the home page was answered, and stayed the same when it was asked again"),
   blocked: z.boolean(),
   blockedAfter: z.number().int().nullable().describe("requests sent until then"),
-  stopped: z.enum(["blocked", "slow", "budget"]).nullable().describe("why not every probe was made"),
+  stopped: z
+    .enum(["blocked", "slow", "budget", "http-error"])
+    .nullable()
+    .describe("why not every probe was made; http-error: the home page itself is an error of the server"),
   behaviour: z
     .enum(["honest", "answers-everything", "redirects-everything", "refuses-everything", "unpredictable", "mixed"])
     .describe("what the host does with unknown paths"),

@@ -68,11 +68,12 @@ export const debugProbes: readonly ExposureProbe[] = probesOf("debug", [
       any: [
         /<title>Apache Status<\/title>/im,
         /Apache Server Status for /im,
-        /(?<![\s\S])(?:[^\n]*\n)?Total Accesses: \d+/im,
+        /^Total Accesses: \d+\s*$/im,
+        /^ServerVersion: Apache\//im,
       ],
     },
     secret: true,
-    version: /Server Version: Apache\/(\d+\.\d+\.\d+)/im,
+    version: /Server ?Version: Apache\/(\d+\.\d+\.\d+)/im,
     title: { en: "Apache server-status reachable", fr: "Page server-status d’Apache accessible" },
     why: {
       en: "It shows live who looks at which page, carts and reset links included.",

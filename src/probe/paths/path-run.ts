@@ -80,7 +80,7 @@ export function createPathRun(options: PathRunOptions): PathRun {
   const found: Found[] = [];
   const guarded: Hit[] = [];
   const refusals = new Map<Step, Seen>();
-  /** Steps whose connection was cut off, and whether that happened twice. */
+  /** Steps whose connection was cut off or that made the server fail, and whether that happened twice. */
   const dropped = new Map<Step, boolean>();
   const answers: PlainAnswer[] = [];
   const marks: boolean[] = [];
@@ -150,6 +150,11 @@ export function createPathRun(options: PathRunOptions): PathRun {
     }
     if (first.kind === "failed") await recordDryRun(first.code);
     if (first.kind !== "answered") throw new NetError(first.code, "the home page could not be asked for");
+    if (first.seen.status >= 500) {
+      // A site that fails for everybody tells nothing of its paths.
+      stop("http-error");
+      return;
+    }
     const second = await home();
     baseline = homeClass(first.seen);
     calibrated = second.kind === "answered" && isSameHome(baseline, homeClass(second.seen));
@@ -169,17 +174,14 @@ export function createPathRun(options: PathRunOptions): PathRun {
   async function take(step: Step, outcome: Outcome): Promise<void> {
     if (outcome.kind === "failed") {
       failedRow += 1;
-      // Some servers close the connection in the place of a refusal (nginx's 444): twice in a row it is one.
-      const refused = outcome.code === "reset" && dropped.get(step) === false;
-      if (outcome.code === "reset") dropped.set(step, refused);
-      results.set(step, refused ? "absent" : "lost");
+      if (outcome.code === "reset") drop(step);
+      else results.set(step, "lost");
       if (outcome.code === "blocked") stop("blocked");
       else if (outcome.code === "budget") stop("budget");
       else sinceControl.push(step);
       return;
     }
     failedRow = 0;
-    dropped.delete(step);
     if (outcome.kind === "refused") {
       note(true);
       suspiciousRow += 1;
@@ -188,16 +190,31 @@ export function createPathRun(options: PathRunOptions): PathRun {
       return;
     }
     note(false);
+    sinceControl.push(step);
+    if (outcome.seen.status >= 500) {
+      drop(step);
+      return;
+    }
+    dropped.delete(step);
     const { status } = outcome.seen;
     // An error page is one whatever it looks like, and nobody need look.
     answers.push({ path: step.path, status, kind: status >= 400 ? "html" : outcome.seen.kind });
     suspiciousRow = outcome.seen.status === 403 || outcome.seen.status === 406 ? suspiciousRow + 1 : 0;
     results.set(step, "absent");
-    sinceControl.push(step);
     if (outcome.seen.status === 401 || outcome.seen.status === 403) {
       refusals.set(step, outcome.seen);
     }
     for (const probe of step.probes) await look(step, probe, outcome);
+  }
+
+  /**
+   * Some servers close the connection in the place of a refusal (nginx's 444), others fail where a wall holds the answer back: once it
+   * may be an accident, twice it is how this path answers everybody.
+   */
+  function drop(step: Step): void {
+    const twice = dropped.get(step) === false;
+    dropped.set(step, twice);
+    results.set(step, twice ? "absent" : "lost");
   }
 
   async function look(

@@ -112,6 +112,26 @@ describe("hostile servers", () => {
     expect(value.sent).toBeLessThanOrEqual(170);
   });
 
+  it("says nothing of a site that fails for everybody", async () => {
+    await using server = await startHttp((_request, response) => send(response, 500, "text/html", page("500")));
+
+    const { value } = await runPaths(server);
+
+    expect(value).toMatchObject({ stopped: "http-error", sent: 1, hits: [], notMade: value.planned });
+  });
+
+  it("asks once more where a path makes the server fail, and is content with a second failure", async () => {
+    await using server = await site((path, response) => {
+      if (path !== "/phpinfo.php") return false;
+      send(response, 500, "text/html", page("500"));
+      return true;
+    });
+
+    const { value } = await runPaths(server);
+
+    expect(value).toMatchObject({ stopped: null, notMade: 0, sent: 91 });
+  });
+
   it("does not follow a redirect out of the site", async () => {
     const asked: string[] = [];
     await using server = await startHttp((request, response) => {
