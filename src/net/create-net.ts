@@ -1,18 +1,18 @@
 import { setMaxListeners } from "node:events";
-import type { SecureContext } from "node:tls";
 import { isIpLiteral } from "../core/domain.ts";
-import { ACTION_HANDSHAKES, decide, FREE_HANDSHAKES, type Activity, type Reason, type Scope } from "../core/scope.ts";
+import type { Reason, Scope } from "../core/scope.ts";
 import { hostOf, portOf } from "../core/target.ts";
-import { createBlockDetector, type BlockDetector } from "./block-detector.ts";
 import { createCounters } from "./counters.ts";
 import { dialAddress, toInterrupted } from "./dialler.ts";
-import { createHttpClient, type OriginConnection, type Route } from "./http-client.ts";
+import { createGuard } from "./guard.ts";
+import { createHttpClient } from "./http-client.ts";
 import { NetError, type Dialled, type DialOptions, type HttpAnswer, type Net, type RequestOptions } from "./net.ts";
-import { openTunnel, type Proxy } from "./proxy.ts";
+import type { Proxy } from "./proxy.ts";
 import { createResolver, type Lookup } from "./resolver.ts";
 import { LONGEST_PAUSE_MS, retryAfterMs } from "./retry-after.ts";
+import { bracketed, createRoutes } from "./routes.ts";
 import type { SchedulerPool } from "./scheduler.ts";
-import { createTrust, secure } from "./secure.ts";
+import { createSmallInternet, lookupNothing } from "./small-internet.ts";
 
 /** Something that would have been sent, written down by `--dry-run`. */
 export interface Intent {
@@ -74,57 +74,15 @@ export function createNet(options: NetOptions): Net {
     allowPrivate: options.allowPrivate ?? false,
     named: scope.hosts.filter((host) => isIpLiteral(host)),
   });
-  const mapped = mappedHosts(options.connectTo ?? {});
-  const detectors = new Map<string, BlockDetector>();
-  const handshakes = new Map<string, number>();
-  const fetched = new Set<string>();
-  let trust: SecureContext | null = null;
+  const internet = createSmallInternet(options.connectTo ?? {});
+  const guard = createGuard(scope, options.authorised);
+  const { endpoint } = internet;
+  const extraCa = options.extraCa ?? [];
+  const routes = createRoutes({ counters, extraCa, connectMs: DEFAULT_CONNECT_MS, endpoint });
 
   function addresses(host: string): Promise<readonly string[]> {
-    const known = mapped.get(host);
+    const known = internet.addresses(host);
     return known === undefined ? resolver.addresses(host) : Promise.resolve(known);
-  }
-
-  /** Where a host's port really is. A mapped host has no other ports. */
-  function endpoint(host: string, port: number, address: string): { address: string; port: number } {
-    const place = options.connectTo?.[`${host}:${String(port)}`];
-    if (place !== undefined) return place;
-    if (mapped.has(host)) throw new NetError("refused", `${host}:${String(port)} is mapped nowhere`);
-    return { address, port };
-  }
-
-  function allow(host: string, reason: Reason, activity: Activity): void {
-    const decision = decide(scope, { host, reason, activity, authorised: options.authorised });
-    if (decision.allowed) return;
-    throw decision.code === "out-of-scope"
-      ? new NetError("out-of-scope", `${host} is not part of what may be contacted for ${scope.target.host}`)
-      : new NetError("needs-authorisation", `this needs the operator's word for ${host}; give --authorised "WHO"`);
-  }
-
-  function countHandshake(host: string, reason: Reason): void {
-    const made = (handshakes.get(host) ?? 0) + 1;
-    handshakes.set(host, made);
-    if (made > FREE_HANDSHAKES) allow(host, reason, "enumerate");
-    if (made > ACTION_HANDSHAKES && decideTier(host, reason) === "c" && reason === "action") {
-      throw new NetError("out-of-scope", `${host} belongs to somebody else; it had its one handshake`);
-    }
-  }
-
-  function decideTier(host: string, reason: Reason): string {
-    return decide(scope, { host, reason, activity: "handshake", authorised: options.authorised }).tier;
-  }
-
-  function detectorOf(address: string): BlockDetector {
-    const known = detectors.get(address);
-    if (known !== undefined) return known;
-    const made = createBlockDetector();
-    detectors.set(address, made);
-    return made;
-  }
-
-  function refuseBlocked(address: string, host: string): void {
-    if (!detectorOf(address).blocked) return;
-    throw new NetError("blocked", `${host} has started to block this scan; try later, slower, or ask for an exception`);
   }
 
   function signalFor(own: AbortSignal | undefined): AbortSignal {
@@ -135,8 +93,8 @@ export function createNet(options: NetOptions): Net {
     const { host, port, kind, reason } = dialOptions;
     const signal = signalFor(dialOptions.signal);
     if (signal.aborted) throw toInterrupted(signal, host, port);
-    allow(host, reason, kind === "port" ? "connect-port" : kind === "tls" ? "handshake" : "visit");
-    if (kind === "tls") countHandshake(host, reason);
+    guard.allow(host, reason, kind === "port" ? "connect-port" : kind === "tls" ? "handshake" : "visit");
+    if (kind === "tls") guard.countHandshake(host, reason);
     if (options.dryRun !== undefined) {
       options.dryRun({ kind, what: `connect ${host}:${String(port)}`, reason });
       throw new NetError("dry-run", `would connect to ${host}:${String(port)}`);
@@ -153,10 +111,10 @@ export function createNet(options: NetOptions): Net {
       throw new NetError("out-of-scope", `${address} is not one of the addresses of ${host}`);
     }
     const place = endpoint(host, port, address);
-    refuseBlocked(address, host);
+    guard.refuseBlocked(address, host);
     const leave = await enter(place.address, kind, signal, host, port);
     try {
-      refuseBlocked(address, host);
+      guard.refuseBlocked(address, host);
       const timeoutMs = dialOptions.timeoutMs ?? DEFAULT_CONNECT_MS;
       const socket = await dialAddress({ ...place, host, timeoutMs, signal, counters });
       socket.once("close", leave);
@@ -194,12 +152,8 @@ export function createNet(options: NetOptions): Net {
     const reason = requestOptions.reason ?? "target";
     const signal = signalFor(requestOptions.signal);
     if (signal.aborted) throw toInterrupted(signal, host, port);
-    allow(host, reason, requestOptions.activity ?? "visit");
-    if (reason === "resource" && decideTier(host, reason) === "c") {
-      if (fetched.has(url.href))
-        throw new NetError("out-of-scope", `${url.href} belongs to somebody else; it had its one GET`);
-      fetched.add(url.href);
-    }
+    guard.allow(host, reason, requestOptions.activity ?? "visit");
+    const foreign = guard.isForeignFetch(host, reason, url.href);
     if (options.dryRun !== undefined) {
       options.dryRun({ kind: "request", what: `${method} ${url.href}`, reason });
       throw new NetError("dry-run", `would send ${method} ${url.href}`);
@@ -208,20 +162,22 @@ export function createNet(options: NetOptions): Net {
     const candidates = proxy === null ? await addresses(host) : [];
     const address = candidates[0] ?? host;
     const paceKey = proxy === null ? endpoint(host, port, address).address : host;
-    refuseBlocked(address, host);
+    guard.refuseBlocked(address, host);
     const leave = await enter(paceKey, "http", signal, host, port);
     try {
-      refuseBlocked(address, host);
+      guard.refuseBlocked(address, host);
       // Counted at the last moment, so that what waited in the queue when the budget ran out was not spent.
       if (counters.requests >= (options.budget ?? DEFAULT_BUDGET)) {
         throw new NetError("budget", `the budget of ${String(options.budget ?? DEFAULT_BUDGET)} requests is spent`);
       }
       counters.request();
+      const maxBytes = requestOptions.firstBytes ?? requestOptions.maxBytes ?? DEFAULT_MAX_BYTES;
       const decode = (requestOptions.decode ?? true) && requestOptions.firstBytes === undefined;
       const answer = await client.exchange({
         url,
         contact: { host, port, secure: url.protocol === "https:" },
-        route: proxy === null ? directRoute(url, host, port, candidates) : proxyRoute(url, host, port, proxy),
+        route:
+          proxy === null ? routes.direct({ url, host, port }, candidates) : routes.through(proxy, { url, host, port }),
         method,
         headers: {
           "user-agent": options.userAgent,
@@ -230,9 +186,9 @@ export function createNet(options: NetOptions): Net {
           ...(requestOptions.firstBytes === undefined
             ? {}
             : { range: `bytes=0-${String(requestOptions.firstBytes - 1)}` }),
-          ...lowerCased(requestOptions.headers ?? {}),
+          ...ownHeaders(requestOptions.headers ?? {}, foreign),
         },
-        maxBytes: requestOptions.firstBytes ?? requestOptions.maxBytes ?? DEFAULT_MAX_BYTES,
+        maxBytes: foreign ? Math.min(maxBytes, DEFAULT_MAX_BYTES) : maxBytes,
         decode: requestOptions.decode ?? true,
         deadlineMs: requestOptions.deadlineMs ?? DEFAULT_DEADLINE_MS,
         signal,
@@ -245,76 +201,13 @@ export function createNet(options: NetOptions): Net {
   }
 
   function noteAnswer(answer: HttpAnswer, paceKey: string, address: string): void {
-    detectorOf(address).record(answer);
+    guard.noteAnswer(address, answer);
     if (answer.status !== 429 && answer.status !== 503) return;
     const value = answer.headers.find(([name]) => name === "retry-after")?.[1];
     const wait = value === undefined ? null : retryAfterMs(value, schedulers.now());
     if (wait === null) return;
-    if (wait > LONGEST_PAUSE_MS) detectorOf(address).stop();
+    if (wait > LONGEST_PAUSE_MS) guard.stop(address);
     else schedulers.for(paceKey).pauseUntil(schedulers.now() + wait);
-  }
-
-  function directRoute(url: URL, host: string, port: number, candidates: readonly string[]): Route {
-    return {
-      origin: url.origin,
-      absoluteForm: false,
-      proxyAuthorization: null,
-      async connect(signal) {
-        const { socket, address } = await firstOf(candidates, async (candidate) => {
-          const place = endpoint(host, port, candidate);
-          return {
-            socket: await dialAddress({ ...place, host, timeoutMs: DEFAULT_CONNECT_MS, signal, counters }),
-            address: candidate,
-          };
-        });
-        return await secured(url, socket, address, host, port, signal);
-      },
-    };
-  }
-
-  function proxyRoute(url: URL, host: string, port: number, proxy: Proxy): Route {
-    const tunnel = url.protocol === "https:";
-    return {
-      origin: tunnel ? url.origin : `http://${bracketed(proxy.host)}:${String(proxy.port)}`,
-      absoluteForm: !tunnel,
-      proxyAuthorization: proxy.authorization,
-      async connect(signal) {
-        const socket = await dialProxy(proxy, signal);
-        if (!tunnel) return { socket, address: proxy.host };
-        try {
-          await openTunnel(socket, proxy, host, port, signal);
-        } catch (error) {
-          socket.destroy();
-          throw error;
-        }
-        return await secured(url, socket, proxy.host, host, port, signal);
-      },
-    };
-  }
-
-  /** The proxy is the user's own: its address needs no leave. */
-  async function dialProxy(proxy: Proxy, signal: AbortSignal) {
-    try {
-      const { host, port } = proxy;
-      return await dialAddress({ address: host, port, host, timeoutMs: DEFAULT_CONNECT_MS, signal, counters });
-    } catch (error) {
-      if (signal.aborted) throw error;
-      throw new NetError("proxy-failed", `the proxy ${proxy.label} cannot be reached`, { cause: error });
-    }
-  }
-
-  async function secured(
-    url: URL,
-    socket: OriginConnection["socket"],
-    address: string,
-    host: string,
-    port: number,
-    signal: AbortSignal,
-  ): Promise<OriginConnection> {
-    if (url.protocol !== "https:") return { socket, address };
-    trust ??= createTrust(options.extraCa ?? []);
-    const { socket: tls, certificateError } = await secure(socket, { host, port }, trust, signal);
-    return { socket: tls, address, certificateError };
   }
 
   return {
@@ -331,40 +224,10 @@ export function createNet(options: NetOptions): Net {
   };
 }
 
-/** Tries the addresses in turn; what says that nothing answers there lets the next one have its chance. */
-async function firstOf<T>(candidates: readonly string[], attempt: (candidate: string) => Promise<T>): Promise<T> {
-  let last: unknown = new NetError("dns-not-found", "the name has no address");
-  for (const candidate of candidates) {
-    try {
-      return await attempt(candidate);
-    } catch (error) {
-      last = error;
-      const next = error instanceof NetError && ["refused", "unreachable", "timeout"].includes(error.code);
-      if (!next) throw error;
-    }
-  }
-  throw last;
+/** The caller's headers in lower case; towards somebody else's host without those that could tell who asks. */
+function ownHeaders(headers: Readonly<Record<string, string>>, anonymous: boolean): Readonly<Record<string, string>> {
+  const entries = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
+  return Object.fromEntries(anonymous ? entries.filter(([name]) => !TELLING.has(name)) : entries);
 }
 
-function lookupNothing(host: string): Promise<never> {
-  return Promise.reject(new NetError("dns-not-found", `no host is called ${host} in this small internet`));
-}
-
-function mappedHosts(
-  connectTo: Readonly<Record<string, { readonly address: string; readonly port: number }>>,
-): ReadonlyMap<string, readonly string[]> {
-  const map = new Map<string, readonly string[]>();
-  for (const [key, { address }] of Object.entries(connectTo)) {
-    const host = key.slice(0, key.lastIndexOf(":"));
-    map.set(host, [...new Set([...(map.get(host) ?? []), address])]);
-  }
-  return map;
-}
-
-function lowerCased(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-}
-
-function bracketed(host: string): string {
-  return host.includes(":") ? `[${host}]` : host;
-}
+const TELLING: ReadonlySet<string> = new Set(["cookie", "authorization", "referer", "origin"]);

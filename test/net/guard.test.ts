@@ -85,6 +85,22 @@ describe("the guard in front of every connection", () => {
     expect(await codeOf(net.request("http://cdn.example/a.js", { reason: "resource" }))).toBe("out-of-scope");
   });
 
+  it("asks a foreign host anonymously and for a bounded answer, whatever the caller wants", async () => {
+    const seen: (string | undefined)[] = [];
+    await using cdn = await startHttp((request, response) => {
+      seen.push(request.headers.cookie, request.headers.referer, request.headers.accept);
+      response.end(Buffer.alloc(2_000_000));
+    });
+    await using net = closing(testNet({ internet: { "cdn.example:80": cdn } }));
+    const headers = { Cookie: "a=1", Referer: "https://bakery.test/", accept: "text/css" };
+
+    const answer = await net.request("http://cdn.example/a.css", { reason: "resource", headers, maxBytes: 5_000_000 });
+
+    expect(seen).toEqual([undefined, undefined, "text/css"]);
+    expect(answer).toMatchObject({ truncated: true });
+    expect(answer.body).toHaveLength(1024 * 1024);
+  });
+
   it("knows an unknown name, a closed port and a mapped host's other ports", async () => {
     const lookup = () => Promise.reject(Object.assign(new Error("no such name"), { code: "ENOTFOUND" }));
     await using unknown = closing(testNet({ lookup }));
