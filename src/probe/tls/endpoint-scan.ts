@@ -67,14 +67,15 @@ export class EndpointScan {
     const floor = askVersionFloor(this.#context);
     const sslv2 = this.#thorough ? floor.then(async () => askSslv2(this.#context)) : Promise.resolve(null);
     const begun = this.#tls12.begin();
-    const rode = begun.then(async () => this.#ride());
-    const tls12 = this.#firstOfTls12(begun, rode);
+    const two = begun.then(async () => this.#tls12.goToSecond());
+    const rode = two.then(async () => this.#ride());
+    const tls12 = this.#firstOfTls12(begun, two, rode);
     const old = this.#oldVersions(tls12, floor);
     const resumed = this.#resumption(first);
     await Promise.all([
       this.#askNames(begun, high),
-      this.#askSignatures(begun),
-      this.#askFallback(begun, high, floor),
+      this.#askSignatures(two),
+      this.#askFallback(two, high, floor),
       this.#askGroups(rode, tls13),
       tls12,
       sslv2,
@@ -104,12 +105,12 @@ export class EndpointScan {
   }
 
   /** TLS 1.2: the first picks, the rare suites and the order, side by side once two suites are known. */
-  async #firstOfTls12(begun: Promise<void>, rode: Promise<void>): Promise<void> {
+  async #firstOfTls12(begun: Promise<void>, two: Promise<void>, rode: Promise<void>): Promise<void> {
     await begun;
     const scan = this.#tls12;
-    if (scan.supported !== true) return;
+    if (scan.supported !== true) return two;
     await Promise.all([
-      scan.goOn(this.#thorough ? Infinity : FIRST_PORTION),
+      two.then(async () => scan.goOn(this.#thorough ? Infinity : FIRST_PORTION)),
       this.#thorough ? scan.exotic() : undefined,
       rode,
     ]);
@@ -161,7 +162,7 @@ export class EndpointScan {
     for (const version of ["TLSv1.1", "TLSv1.0"] as const) if (low[version] === true) spoken.push(version);
     const version = high === true ? spoken[0] : spoken[1];
     if (version === undefined) return;
-    const suites = version === "TLSv1.2" ? this.#tls12.suites.slice(0, 16) : this.#oldSuites(version);
+    const suites = version === "TLSv1.2" ? this.#tls12.suites.slice(0, 2) : this.#oldSuites(version);
     if (suites.length === 0) return;
     this.#fallback = { asked: true, value: await askFallback(this.#context, version, suites) };
   }
@@ -185,6 +186,7 @@ export class EndpointScan {
       scans.map(async (scan) => {
         await scan.begin();
         if (scan.supported !== true) return;
+        await scan.goToSecond();
         await scan.askOrder();
         await scan.goOn(this.#thorough ? Infinity : FIRST_PORTION);
         if (this.#thorough) await scan.exotic();

@@ -37,7 +37,7 @@ export interface HandshakeOptions {
 }
 
 /** A server sends its tickets with or right after its last flight; more patience gives nothing. */
-const TICKET_PATIENCE_MS = { least: 200, most: 600 } as const;
+const TICKET_PATIENCE_MS = { least: 400, most: 1_000 } as const;
 /** The longest wait until the farewell is written. */
 const CLOSE_PATIENCE_MS = 100;
 const LONGEST_CHAIN = 16;

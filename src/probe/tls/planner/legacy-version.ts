@@ -79,9 +79,14 @@ export class LegacyVersionScan {
     return this.#common.otherVersion;
   }
 
-  /** Finds the first suites: enough to know that the version is spoken and to ask for the order. */
+  /** Finds the first suite: enough to know that the version is spoken. */
   async begin(): Promise<void> {
-    await this.#common.run(2);
+    await this.#common.run(1);
+  }
+
+  /** Finds the second suite: enough to ask for the order. */
+  async goToSecond(): Promise<void> {
+    await this.#common.run(1);
   }
 
   /** Goes on with the common window, at most `picks` more. A client-ordered server is asked in several lanes after a while. */
