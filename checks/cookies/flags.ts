@@ -25,6 +25,7 @@ export const cookieFlags = defineCheck({
     rfc: ["RFC 6265"],
     cwe: [614, 1004],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["6.2.4"],
     asvs: ["3.3.1", "3.3.4"],
     wstg: ["WSTG-SESS-02"],

@@ -16,6 +16,7 @@ export const sameSite = defineCheck({
   references: {
     cwe: [1275, 352],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     asvs: ["3.3.2"],
     wstg: ["WSTG-SESS-02", "WSTG-SESS-05"],
     urls: ["https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/"],

@@ -44,6 +44,7 @@ export const csp = defineCheck({
   references: {
     cwe: [693, 79],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["6.4.3"],
     asvs: ["3.4.3"],
     wstg: ["WSTG-CONF-12"],

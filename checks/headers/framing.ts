@@ -24,6 +24,7 @@ export const framing = defineCheck({
     rfc: ["RFC 7034"],
     cwe: [1021],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     asvs: ["3.4.6"],
     wstg: ["WSTG-CLNT-09"],
     urls: ["https://www.w3.org/TR/CSP3/#directive-frame-ancestors"],

@@ -36,6 +36,7 @@ export const hsts = defineCheck({
     rfc: ["RFC 6797"],
     cwe: [319, 523],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["4.2.1"],
     asvs: ["3.4.1"],
     wstg: ["WSTG-CONF-07"],

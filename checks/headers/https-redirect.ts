@@ -31,7 +31,7 @@ export const httpsRedirect = defineCheck({
     rfc: ["RFC 9110", "RFC 6797"],
     cwe: [319],
     rgpd: ["32"],
-    anssi: ["Recommandations pour la mise en œuvre d'un site web"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["4.2.1"],
     asvs: ["12.2.1"],
     wstg: ["WSTG-CONF-07", "WSTG-CRYP-03"],

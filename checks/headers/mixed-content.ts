@@ -19,6 +19,7 @@ export const mixedContent = defineCheck({
   references: {
     cwe: [319, 311],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["4.2.1"],
     asvs: ["12.2.1"],
     wstg: ["WSTG-CRYP-03"],

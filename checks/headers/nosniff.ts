@@ -14,6 +14,7 @@ export const nosniff = defineCheck({
   references: {
     cwe: [430, 693],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     asvs: ["3.4.4"],
     urls: ["https://fetch.spec.whatwg.org/#x-content-type-options-header"],
   },

@@ -25,6 +25,7 @@ export const referrerPolicy = defineCheck({
   references: {
     cwe: [200, 598],
     rgpd: ["5", "32"],
+    anssi: ["ANSSI-PA-009"],
     asvs: ["3.4.5"],
     wstg: ["WSTG-SESS-04"],
     urls: ["https://www.w3.org/TR/referrer-policy/"],

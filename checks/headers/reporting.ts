@@ -14,7 +14,7 @@ export const reporting = defineCheck({
   id: "headers/reporting",
   needs: ["http"],
   uses: ["pages"],
-  severity: { "in-clear": "low", undefined: "low", malformed: "low" },
+  severity: { "in-clear": "low", "no-endpoint": "low", malformed: "low" },
   settings: z.strictObject({}),
   references: {
     cwe: [319, 778],
@@ -65,7 +65,7 @@ function faultsOf({ headers, url }: SiteAnswer): readonly PageFault<Code>[] {
   return [
     ...malformed.map((header) => fault("malformed", header, fieldTitle(header))),
     ...clear.map((address) => fault("in-clear", URL.parse(address, url)?.host ?? "", address.split("?", 1)[0] ?? "")),
-    ...unnamed.map(({ value }) => fault("undefined", value, value)),
+    ...unnamed.map(({ value }) => fault("no-endpoint", value, value)),
   ];
 }
 

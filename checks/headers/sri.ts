@@ -32,6 +32,7 @@ export const sri = defineCheck({
   references: {
     cwe: [353, 829],
     rgpd: ["32"],
+    anssi: ["ANSSI-PA-009"],
     "pci-dss": ["6.4.3"],
     asvs: ["3.6.1"],
     urls: ["https://www.w3.org/TR/SRI/"],

@@ -188,7 +188,7 @@ describe("headers/reporting", () => {
     ],
     [{ [CSP]: "default-src 'self'; report-uri /reports" }, ["pass"]],
     [{ [CSP]: "default-src 'self'; report-uri http://reports.bakery.test/" }, ["in-clear"]],
-    [{ [CSP]: "default-src 'self'; report-to csp" }, ["undefined"]],
+    [{ [CSP]: "default-src 'self'; report-to csp" }, ["no-endpoint"]],
     [{ "reporting-endpoints": "csp=https://reports.bakery.test/" }, ["malformed"]],
     [{ "report-to": '{"group":"csp","max_age":1,"endpoints":[{"url":"https://r.bakery.test/"}]}' }, ["pass"]],
     [{ "report-to": "{group: csp}" }, ["malformed"]],
