@@ -158,7 +158,7 @@ function FindingTable({
   readonly language: Language;
 }): ReactElement {
   return (
-    <div className="scroll">
+    <div className="scroll" tabIndex={0} role="region" aria-label={say(T.findings, language)}>
       <table className="data">
         <thead>
           <tr>

@@ -29,7 +29,7 @@ export function styleSheet(colour: string | null): string {
 }
 * { box-sizing: border-box; }
 html { font-size: 16px; -webkit-text-size-adjust: 100%; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+body { margin: 0; overflow-wrap: anywhere; background: var(--paper); color: var(--ink); font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 h1, h2, h3, .serif { font-family: "Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Noto Serif", Georgia, serif; font-weight: 600; line-height: 1.2; text-wrap: balance; }
 h1 { font-size: 2.1rem; margin: 0; letter-spacing: -0.01em; }
 h2 { font-size: 1.45rem; margin: 0 0 0.9rem; color: var(--accent); }
@@ -49,7 +49,7 @@ pre { background: var(--code); border: 1px solid var(--rule); border-radius: 6px
 .masthead .kicker { color: var(--soft); font-size: 0.9rem; margin-bottom: 0.35rem; }
 .masthead .when { text-align: right; color: var(--soft); font-size: 0.88rem; }
 .logo { display: block; max-height: 3.2rem; max-width: 12rem; margin: 0 0 0.6rem auto; }
-.hero { display: grid; grid-template-columns: 15rem 1fr; gap: 2.4rem; align-items: center; margin-bottom: 2.4rem; }
+.hero { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 2.4rem; align-items: center; margin-bottom: 2.4rem; }
 .gauge { display: block; width: 100%; height: auto; }
 .gauge .track { stroke: var(--rule); fill: none; stroke-width: 13; stroke-linecap: round; }
 .gauge .value { fill: none; stroke-width: 13; stroke-linecap: round; stroke: currentColor; }
@@ -81,7 +81,7 @@ section { margin: 0 0 2.6rem; }
 .steps h3::before { content: counter(step) ". "; color: var(--soft); }
 .steps .act { font-weight: 600; margin-bottom: 0.3rem; }
 .after { margin: 1.1rem 0 0; }
-.two { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; }
+.two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; }
 .list li { padding: 0.3rem 0 0.3rem 1.6rem; position: relative; }
 .list li::before { position: absolute; left: 0; font-weight: 700; }
 .list.risks li::before { content: "▸"; color: var(--high); }
@@ -108,13 +108,13 @@ section { margin: 0 0 2.6rem; }
 .finding .act { font-weight: 600; margin: 0.2rem 0; }
 .finding .place { color: var(--soft); font-size: 0.88rem; margin: 0.3rem 0 0; }
 .caution { border-left: 3px solid var(--medium); padding-left: 0.8rem; }
-.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.15rem 1.1rem; margin: 0 0 0.4rem; font-size: 0.88rem; }
+.facts { display: grid; grid-template-columns: fit-content(14rem) minmax(0, 1fr); gap: 0.15rem 1.1rem; margin: 0 0 0.4rem; font-size: 0.88rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .refs { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; font-size: 0.84rem; color: var(--soft); margin: 0.7rem 0 0; padding-top: 0.6rem; border-top: 1px solid var(--rule); }
-.scroll { overflow-x: auto; }
+.scroll { overflow-x: auto; position: relative; } .scroll:focus-visible { outline: 2px solid var(--accent); }
 table.data { width: 100%; border-collapse: collapse; font-size: 0.88rem; }
 table.data caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
-table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); overflow-wrap: break-word; }
+table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); min-width: 6.4rem; }
 table.data td:last-child { padding-right: 0; }
 table.data code { overflow-wrap: anywhere; }
 table.data td > code:only-child { display: inline-block; min-width: 11rem; }
@@ -134,8 +134,9 @@ figure { margin: 0; }
 footer { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; color: var(--soft); font-size: 0.86rem; }
 footer p { margin-bottom: 0.3rem; }
 @media (max-width: 46rem) {
-  .hero, .after { margin: 1.1rem 0 0; }
-.two { grid-template-columns: 1fr; gap: 1.4rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
+  .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; } .badge { white-space: normal; }
+  .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: 0.4rem; }
+  table.data { width: max-content; min-width: 100%; max-width: 52rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
   .masthead { flex-direction: column; align-items: flex-start; } .masthead .when { text-align: left; } .logo { margin-left: 0; }
   .bars th { width: 9rem; } .bars .seen { display: none; } .sheet { padding: 1.2rem 1rem 3rem; }
 }

@@ -11,7 +11,8 @@ export function DataTable({
   readonly caption?: string;
 }): ReactElement {
   return (
-    <div className="scroll">
+    // A region that may scroll sideways on a small screen can be reached by keyboard (WCAG 2.1.1).
+    <div className="scroll" tabIndex={0} role="region" aria-label={caption ?? head.join(", ")}>
       <table className="data">
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
