@@ -5,11 +5,11 @@ import { isBlockMark } from "../../net/block-detector.ts";
 import { NetError } from "../../net/net.ts";
 import { behaviourOf, throwsDice, type PlainAnswer } from "./behaviour.ts";
 import { homeClass, isSameHome, type HomeClass } from "./control.ts";
-import { factsOf } from "./facts.ts";
+import { guardedHit, hitOf, inPlanOrder } from "./hits.ts";
 import { matchContent } from "./match.ts";
 import type { Step } from "./plan.ts";
 import type { Outcome, Requester } from "./requester.ts";
-import { header, type Seen } from "./seen.ts";
+import type { Seen } from "./seen.ts";
 import { createVerifier, type Judgement, type Sighting } from "./verify.ts";
 
 type PathsValue = SectionValue<"paths">;
@@ -105,11 +105,16 @@ export function createPathRun(options: PathRunOptions): PathRun {
     await calibrate();
     await askAll();
     // A cut connection may have been an accident: it is asked once more, where there is room.
-    if (stopped === null && dropped.size > 0 && dropped.size <= spare()) {
+    if (stopped === null && dropped.size <= spare()) {
       queue = [...dropped.keys()];
       await askAll();
     }
     if (stopped === null) await control();
+    // The last look may have put into doubt what came just before it.
+    if (queue.length > 0 && stopped === null) {
+      await askAll();
+      if (!isStopped()) await control();
+    }
     const erratic = verifier.erratic || throwsDice(answers);
     if (erratic) await recheck();
     else await judgeRefusals();
@@ -123,6 +128,11 @@ export function createPathRun(options: PathRunOptions): PathRun {
       hits: inPlanOrder(hits, steps),
       notMade: steps.filter((step) => !["found", "absent"].includes(results.get(step) ?? "pending")),
     };
+  }
+
+  /** Read through a function, because what was awaited may have changed it. */
+  function isStopped(): boolean {
+    return stopped !== null;
   }
 
   async function askAll(): Promise<void> {
@@ -336,56 +346,4 @@ interface Found {
 
 function isSerious(probe: ExposureProbe): boolean {
   return probe.kind === "exposure" && probe.severity !== "info" && probe.severity !== "low";
-}
-
-function baseHit(
-  probe: ExposureProbe,
-  url: string,
-): Pick<Hit, "probe" | "url" | "kind" | "severity" | "group" | "holdsSecrets" | "stake"> & { title?: string } {
-  return {
-    probe: probe.id,
-    url,
-    kind: probe.kind,
-    severity: probe.severity,
-    group: probe.group,
-    holdsSecrets: probe.secret,
-    stake: probe.stake,
-    ...(probe.group === "custom" ? { title: probe.title.en } : {}),
-  };
-}
-
-function guardedHit(probe: ExposureProbe, seen: Seen): Hit {
-  const challenge = header(seen.headers, "www-authenticate")?.split(" ")[0];
-  return {
-    ...baseHit(probe, seen.url),
-    outcome: "protected",
-    confidence: "high",
-    status: seen.status,
-    bytes: null,
-    proof: [],
-    facts: challenge === undefined ? {} : { authenticate: challenge.slice(0, 40).toLowerCase() },
-  };
-}
-
-function hitOf(sighting: Sighting, judgement: Exclude<Judgement, { outcome: "absent" }>): Hit {
-  const { probe, seen, path } = sighting;
-  return {
-    ...baseHit(probe, new URL(path, seen.url).href),
-    outcome: judgement.outcome,
-    confidence: judgement.outcome === "confirmed" ? judgement.confidence : "medium",
-    status: seen.status,
-    bytes: seen.size,
-    proof: sighting.match.proofs,
-    ...(judgement.outcome === "inconclusive" ? { reason: judgement.reason } : {}),
-    facts: factsOf(sighting),
-  };
-}
-
-function inPlanOrder(hits: readonly Hit[], steps: readonly Step[]): readonly Hit[] {
-  const place = new Map(steps.map((step, index) => [step.path, index]));
-  const placeOf = (hit: Hit): number => {
-    const url = new URL(hit.url);
-    return place.get(url.pathname + url.search) ?? steps.length;
-  };
-  return hits.toSorted((a, b) => placeOf(a) - placeOf(b) || a.probe.localeCompare(b.probe, "en"));
 }

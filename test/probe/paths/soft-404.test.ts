@@ -60,6 +60,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
     hidden: ["dump-sql-gz", ...BLOCKED_AFTER_60],
     stopped: "blocked",
   },
+  "404 for everything, the last 6 requests and one look": { behaviour: "honest", sent: [105, 97] },
   "brake for a moment after 50 requests": { behaviour: "honest", sent: [140, 101] },
   "PHP answers everything, static files do not": { behaviour: "honest", sent: [111, 90] },
   "tutorial for everything, as HTML": { behaviour: "answers-everything", sent: [132, 102] },

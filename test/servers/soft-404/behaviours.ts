@@ -49,7 +49,7 @@ email;first_name;last_name;phone
 
 const ZIP = Buffer.from("504b03041400000008000000210000000000000000000000000000000000", "hex");
 
-/** Twenty-three hosts, each of a few lines. Names are said in the test's table. */
+/** Twenty-four hosts, each of a few lines. Names are said in the test's table. */
 export const HOSTS: Readonly<Record<string, Host>> = {
   "honest 404": { unknown: (_request, response) => send(response, 404, "text/html", page("404 Not Found")) },
   "single-page application": { unknown: (_request, response) => send(response, 200, "text/html", HOME) },
@@ -135,6 +135,14 @@ export const HOSTS: Readonly<Record<string, Host>> = {
     wall: (_request, response, { count }) => {
       if (count > 50) send(response, 404, "text/html", page("404 Not Found"));
       return count > 50;
+    },
+  },
+  "404 for everything, the last 6 requests and one look": {
+    unknown: (_request, response) => send(response, 404, "text/html", page("404 Not Found")),
+    wall: (_request, response, { count }) => {
+      const walled = count > 84 && count <= 90;
+      if (walled) send(response, 404, "text/html", page("404 Not Found"));
+      return walled;
     },
   },
   "brake for a moment after 50 requests": {
