@@ -3,6 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { DEBUG_HEADERS } from "../../src/data/banner-headers.ts";
 import { fieldTitle } from "../../src/parse/headers.ts";
+import { networkAnswers } from "../../src/parse/site-answers.ts";
 import { debugText } from "./debug.text.ts";
 
 type Code = keyof (typeof debugText)["en"]["outcomes"];
@@ -27,7 +28,7 @@ export const debugHeaders = defineCheck({
   },
   text: debugText,
   evaluate({ http, pages }) {
-    const all = [...http.origins.flatMap(({ chain }) => chain), ...(pages?.pages ?? [])];
+    const all = networkAnswers(http, pages);
     const answers = all.filter(({ challenge }) => challenge !== true);
     if (answers.length === 0) return [notAssessed(all.length > 0 ? "blocked" : "no-answer")];
     const found = new Map<string, Found>();

@@ -3,6 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { headerValues } from "../../src/parse/headers.ts";
 import { parseHsts } from "../../src/parse/hsts.ts";
+import { networkAnswers } from "../../src/parse/site-answers.ts";
 import { hstsText } from "./hsts.text.ts";
 
 const HEADER = "strict-transport-security";
@@ -44,7 +45,7 @@ export const hsts = defineCheck({
   text: hstsText,
   evaluate({ http, pages }, settings) {
     const byHost = new Map<string, { values: string[]; joined: boolean }>();
-    const answers = [...http.origins.flatMap(({ chain }) => chain), ...(pages?.pages ?? [])];
+    const answers = networkAnswers(http, pages);
     for (const { url, headers, challenge } of answers) {
       const { protocol, host } = new URL(url);
       // Browsers ignore the header over http (RFC 6797, 8.1), and a bot wall's answer is not the merchant's.

@@ -3,6 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { BANNER_HEADERS } from "../../src/data/banner-headers.ts";
 import { fieldTitle } from "../../src/parse/headers.ts";
+import { networkAnswers } from "../../src/parse/site-answers.ts";
 import { versionBannerText } from "./version-banner.text.ts";
 
 type Code = keyof (typeof versionBannerText)["en"]["outcomes"];
@@ -33,7 +34,7 @@ export const versionBanner = defineCheck({
   },
   text: versionBannerText,
   evaluate({ http, pages }) {
-    const all = [...http.origins.flatMap(({ chain }) => chain), ...(pages?.pages ?? [])];
+    const all = networkAnswers(http, pages);
     const answers = all.filter(({ challenge }) => challenge !== true);
     if (answers.length === 0) return [notAssessed(all.length > 0 ? "blocked" : "no-answer")];
     const told = new Map<string, { readonly name: string; readonly value: string; readonly urls: Set<string> }>();

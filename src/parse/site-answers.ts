@@ -33,7 +33,7 @@ export function siteAnswers(http: SectionValue<"http">, pages: SectionValue<"pag
   const found = new Map<string, SiteAnswer>();
   const unseen = new Map<string, string>();
   for (const page of pages?.pages ?? []) {
-    const reason = unjudgeable(page);
+    const reason = page.foundBy === "saved-file" ? "no-headers" : unjudgeable(page);
     if (reason !== null) unseen.set(page.url, reason);
     else if (!found.has(page.url)) found.set(page.url, fromPage(page));
   }
@@ -50,6 +50,18 @@ export function siteAnswers(http: SectionValue<"http">, pages: SectionValue<"pag
     documents: secure.length > 0 ? secure : all,
     unseen: [...unseen].filter(([url]) => !found.has(url)).map(([url, reason]) => ({ url, reason })),
   };
+}
+
+/**
+ * Every answer that came over the network, whatever its status: the hops of the entry chains and the pages that were fetched. A
+ * page that the user saved has no headers of its own.
+ */
+export function networkAnswers(
+  http: SectionValue<"http">,
+  pages: SectionValue<"pages"> | undefined,
+): readonly (Hop | Page)[] {
+  const fetched = (pages?.pages ?? []).filter(({ foundBy }) => foundBy !== "saved-file");
+  return [...http.origins.flatMap(({ chain }) => chain), ...fetched];
 }
 
 /** Only the documents among the answers: headers that guide how a page is rendered mean nothing on an image or on JSON. */

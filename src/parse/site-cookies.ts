@@ -1,5 +1,6 @@
 import type { SectionValue } from "../core/evidence/evidence.ts";
 import { cookieRole, type CookieRole } from "../data/cookies.ts";
+import { networkAnswers } from "./site-answers.ts";
 import { cookieAttributes, cookieLifetime, type CookieAttributes } from "./set-cookie.ts";
 
 /** A cookie as one answer set it. */
@@ -31,7 +32,7 @@ export function siteCookies(
   at: Date,
 ): readonly SeenCookie[] {
   const seen = new Map<string, SeenCookie>();
-  for (const { url, cookies, challenge } of [...http.origins.flatMap(({ chain }) => chain), ...(pages?.pages ?? [])]) {
+  for (const { url, cookies, challenge } of networkAnswers(http, pages)) {
     if (challenge === true) continue;
     const { protocol, hostname } = new URL(url);
     for (const { name, attributes: raw } of cookies) {

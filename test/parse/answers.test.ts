@@ -4,7 +4,7 @@ import { cookieRole, type CookieRole } from "../../src/data/cookies.ts";
 import { servedFromCache } from "../../src/parse/cache-hit.ts";
 import { fieldTitle } from "../../src/parse/headers.ts";
 import { parseReporting } from "../../src/parse/reporting.ts";
-import { htmlAnswers, siteAnswers } from "../../src/parse/site-answers.ts";
+import { htmlAnswers, networkAnswers, siteAnswers } from "../../src/parse/site-answers.ts";
 import { bakery, hop, httpValue, origin, redirect } from "../builders/http-evidence.ts";
 import { page, pagesValue } from "../builders/page-evidence.ts";
 
@@ -51,6 +51,16 @@ describe("siteAnswers", () => {
     ]);
 
     expect(siteAnswers(http, undefined)).toMatchObject({ documents: [{ url: "https://bakery.test/" }], unseen: [] });
+  });
+
+  it("a saved page has no headers that could be judged", () => {
+    const saved = page("https://bakery.test/commande", "checkout", {}, { foundBy: "saved-file" });
+
+    const { documents, unseen } = siteAnswers(bakery(), pagesValue([saved]));
+
+    expect(documents.map(({ url }) => url)).toEqual(["https://bakery.test/"]);
+    expect(unseen).toEqual([{ url: "https://bakery.test/commande", reason: "no-headers" }]);
+    expect(networkAnswers(bakery(), pagesValue([saved])).map(({ url }) => url)).not.toContain(saved.url);
   });
 
   it("documents are HTML", () => {
