@@ -10,7 +10,8 @@ import { actionOf } from "./keys.ts";
 import type { FleetRow, RunningScan, UiPorts } from "./ports.ts";
 import { applyEvent } from "./scan-model.ts";
 import { initialState, type UiState } from "./state.ts";
-import { act, isTyping, type, type Effect } from "./update.ts";
+import type { Effect } from "./effect.ts";
+import { act, isTyping, type } from "./update.ts";
 
 export interface AppProps {
   readonly ports: UiPorts;

@@ -1,36 +1,17 @@
-import type { Report } from "../core/report.ts";
-import { FORMATS, type Format } from "../report/formats.ts";
+import { FORMATS } from "../report/formats.ts";
 import { say } from "../locale/say.ts";
 import { UI_TEXT as U } from "../locale/ui-text.ts";
+import { actFleet } from "./act-fleet.ts";
+import { actWaiver } from "./act-waiver.ts";
 import { findingsOf, GROUPINGS, listRows, nextFilter } from "./finding-list.ts";
-import { fleetRows, tagsOf } from "./fleet-list.ts";
 import { bindingsOf, type Action, type KeyBinding } from "./keys.ts";
-import type { ScanWish, UiPorts, WaiverDraft } from "./ports.ts";
+import type { Update } from "./effect.ts";
+import type { ScanWish, UiPorts } from "./ports.ts";
 import { remedyText, selectedFinding } from "./screens/detail.ts";
 import { homeChoices } from "./screens/home.ts";
 import { newLiveScan } from "./scan-model.ts";
-import { FLEET_COLUMNS, goBack, goTo, moved, type UiState } from "./state.ts";
-
-/** What the terminal asks the world to do; the app carries it out and tells the outcome. */
-export type Effect =
-  | { readonly kind: "scan"; readonly wish: ScanWish }
-  | { readonly kind: "cancel" }
-  | { readonly kind: "slow" }
-  | { readonly kind: "copy"; readonly text: string }
-  | { readonly kind: "export"; readonly report: Report; readonly format: Format }
-  | { readonly kind: "waiver"; readonly draft: WaiverDraft }
-  | { readonly kind: "history"; readonly siteId: string }
-  | { readonly kind: "fleet" }
-  | { readonly kind: "fleet-scan" }
-  | { readonly kind: "fleet-report"; readonly siteId: string }
-  | { readonly kind: "quit"; readonly code: number };
-
-export interface Update {
-  readonly state: UiState;
-  readonly effect?: Effect;
-}
-
-const PAGE = 10;
+import { goBack, goTo, moved, type UiState } from "./state.ts";
+import { stepOf, stepRows } from "./steps.ts";
 
 /** Whether a text field has the cursor, so that letters are text. */
 export function isTyping(state: UiState, ports: UiPorts): boolean {
@@ -240,111 +221,10 @@ function actExport(state: UiState, action: Action): Update {
   return { state: action === "back" ? goBack(state) : state };
 }
 
-function actWaiver(state: UiState, action: Action, ports: UiPorts): Update {
-  const { waiver, report } = state;
-  if (waiver === null || report === null) return { state };
-  const to = (cursor: number): Update => ({ state: { ...state, waiver: { ...waiver, cursor }, message: null } });
-  if (action === "back") return { state: goBack(state) };
-  if (action === "up") return to(moved(waiver.cursor, -1, 3));
-  if (action === "down") return to(moved(waiver.cursor, 1, 3));
-  if (action === "next") return to((waiver.cursor + 1) % 3);
-  if (action !== "open") return { state };
-  if (waiver.cursor < 2) return to(waiver.cursor + 1);
-  const complain = (text: { en: string; fr: string }, cursor: number): Update => ({
-    state: { ...state, waiver: { ...waiver, cursor }, message: say(text, ports.language) },
-  });
-  if (waiver.reason.trim().length < 10) return complain(U.waiverNeedsReason, 0);
-  const today = ports.now().toISOString().slice(0, 10);
-  if (!isDay(waiver.expires.trim()) || waiver.expires.trim() <= today) return complain(U.waiverNeedsDate, 1);
-  const draft: WaiverDraft = {
-    check: waiver.finding.check,
-    site: report.target.id,
-    subject: waiver.finding.subject,
-    reason: waiver.reason.trim(),
-    expires: waiver.expires.trim(),
-  };
-  return { state: goBack(state), effect: { kind: "waiver", draft } };
-}
-
-/** A real day of the calendar as YYYY-MM-DD. */
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const day = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
-}
-
-function actFleet(state: UiState, action: Action, ports: UiPorts): Update {
-  const { fleet } = state;
-  const rows = fleetRows(fleet);
-  const step = stepOf(action, rows.length);
-  const change = (patch: Partial<UiState["fleet"]>): Update => ({ state: { ...state, fleet: { ...fleet, ...patch } } });
-  if (step !== null) return change({ cursor: moved(fleet.cursor, step, rows.length) });
-  switch (action) {
-    case "sort":
-      return change({
-        sort: FLEET_COLUMNS[(FLEET_COLUMNS.indexOf(fleet.sort) + 1) % FLEET_COLUMNS.length] ?? "worst",
-        cursor: 0,
-      });
-    case "tag": {
-      const tags: readonly (string | null)[] = [null, ...tagsOf(fleet.rows)];
-      return change({ tag: tags[(tags.indexOf(fleet.tag) + 1) % tags.length] ?? null, cursor: 0 });
-    }
-    case "search":
-      return { state: { ...state, list: { ...state.list, searching: true } } };
-    case "scan-all":
-      return fleet.scanning || (ports.fleet?.scan ?? null) === null
-        ? { state }
-        : { ...change({ scanning: true }), effect: { kind: "fleet-scan" } };
-    case "open": {
-      const row = rows[fleet.cursor];
-      return row === undefined ? { state } : { state, effect: { kind: "fleet-report", siteId: row.id } };
-    }
-    case "new":
-    case "back":
-      return {
-        state: { ...goTo(state, "home"), trail: [] },
-        ...(fleet.scanning ? { effect: { kind: "cancel" } as const } : {}),
-      };
-    case "quit":
-      return { state, effect: { kind: "quit", code: 0 } };
-    default:
-      return { state };
-  }
-}
-
 function actScroll(state: UiState, action: Action): Update {
   if (action === "back") return { state: goBack(state) };
   if (action === "quit") return { state, effect: { kind: "quit", code: 0 } };
   return { state: { ...state, offset: Math.max(0, Math.min(2000, state.offset + stepRows(action))) } };
-}
-
-/** How far an action moves the cursor of a list; null when it does not. */
-function stepOf(action: Action, length: number): number | null {
-  switch (action) {
-    case "first":
-      return -length;
-    case "last":
-      return length;
-    case "up":
-    case "down":
-    case "page-up":
-    case "page-down":
-      return stepRows(action);
-    default:
-      return null;
-  }
-}
-
-function stepRows(action: Action): number {
-  const steps: Partial<Record<Action, number>> = {
-    up: -1,
-    down: 1,
-    "page-up": -PAGE,
-    "page-down": PAGE,
-    first: -100_000,
-    last: 100_000,
-  };
-  return steps[action] ?? 0;
 }
 
 /** The keys that footer and help show, each once; one that could do nothing here is left out. */

@@ -5,7 +5,8 @@ import { fleetRows } from "../../src/ui/fleet-list.ts";
 import { actionOf, bindingsOf, KEYS, type Action, type Screen } from "../../src/ui/keys.ts";
 import { applyEvent, newLiveScan, remainingMs } from "../../src/ui/scan-model.ts";
 import { initialState, type UiState } from "../../src/ui/state.ts";
-import { act, type, type Effect } from "../../src/ui/update.ts";
+import type { Effect } from "../../src/ui/effect.ts";
+import { act, type } from "../../src/ui/update.ts";
 import { fakePorts, fleetOf, sampleEvents } from "./support.ts";
 
 const { ports } = fakePorts();
