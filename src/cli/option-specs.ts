@@ -78,6 +78,11 @@ export const FLEET_OPTIONS: readonly OptionSpec[] = [
   { name: "site", value: "GLOB", multiple: true, summary: "only these site ids" },
   { name: "tag", value: "TAG", multiple: true, summary: "only sites with this tag" },
   { name: "concurrency", value: "N", summary: "sites at once (default 16)" },
+  {
+    name: "site-deadline",
+    value: "SECONDS",
+    summary: "cut a site off after so long; what is known is kept (default 900)",
+  },
   { name: "resume", summary: "go on with an interrupted run" },
   { name: "jitter", value: "SECONDS", summary: "wait a random time before starting" },
   { name: "log", value: "text|json", summary: "log lines on stderr instead of a progress bar" },

@@ -34,7 +34,7 @@ import { toolVersion } from "../version.ts";
 const DEFAULT_CONCURRENCY = 16;
 
 /** A site that takes longer than this is cut off; what is known of it by then is kept. */
-const SITE_DEADLINE_MS = 15 * 60_000;
+const SITE_DEADLINE_SECONDS = 900;
 
 /** `vigie scan --sites FILE`: looks at many sites and keeps, tells and gates each of them. */
 export async function scanFleet(options: Options, io: Io): Promise<number> {
@@ -44,6 +44,7 @@ export async function scanFleet(options: Options, io: Io): Promise<number> {
   const concurrency = options.number("concurrency", 1, 1000) ?? DEFAULT_CONCURRENCY;
   const jitterSeconds = options.number("jitter", 0, 86_400) ?? 0;
   const inputs = await readFleetInputs(options, io);
+  options.number("site-deadline", 1, 86_400);
   for (const site of inputs.sites) gateRule(options, inputs.profileOf(site), site.tags);
   const network = await networkSettings(options, io);
   if (options.flag("no-save"))
@@ -115,14 +116,14 @@ class FleetScan {
   }
 
   async scan(concurrency: number): Promise<void> {
-    const { history, run, inputs, io } = this.#input;
+    const { history, run, inputs, options, io } = this.#input;
     const done = await history.sitesDone(run.id);
     this.#done = done.size;
     await this.#judgeEarlier(done);
     await runFleet({
       queue: listQueue(inputs.sites, done),
       concurrency,
-      siteDeadlineMs: SITE_DEADLINE_MS,
+      siteDeadlineMs: 1000 * (options.number("site-deadline", 1, 86_400) ?? SITE_DEADLINE_SECONDS),
       scan: (site, signal) => this.#scanSite(site, signal),
       settled: (site, outcome) => this.#settle(site, outcome),
       signal: io.signal,
