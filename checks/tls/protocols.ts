@@ -80,7 +80,9 @@ function withoutTls(
     return asked && origin.end === "answered" && origin.chain.at(-1)?.url.startsWith("http:") === true;
   });
   const code = endpoint.error?.code;
-  const proven = endpoint.state === "plain" || code === "refused";
+  // A closed port of a host that answers nowhere at all says that the host is away, not that it has no TLS.
+  const answers = http?.origins.some((origin) => origin.chain.length > 0) === true;
+  const proven = endpoint.state === "plain" || (code === "refused" && answers);
   if (!proven && !(inClear === true && code === "timeout")) return [];
   return [
     fail({

@@ -147,6 +147,8 @@ describe("properties", () => {
         const before = results[index % results.length];
         fc.pre(before?.status === "pass" || before?.status === "not-applicable");
 
+        // Where nothing was seen at all the score begins at the bottom: the first sight of anything can only lift it.
+        fc.pre(scoreResults(results, profile).coverage > 0);
         const after = withOne(results, index, "fail", [severity]);
 
         // A check that begins to apply may lift the coverage over the minimum; compare under one coverage rule.
