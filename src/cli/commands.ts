@@ -65,6 +65,29 @@ export const COMMANDS: readonly Command[] = [
     load: async () => (await import("./commands/probe.ts")).probe,
   },
   {
+    name: "forms",
+    usage: "URL|FILE",
+    summary: "what each form of a page collects, and where it sends it",
+    options: [
+      { name: "format", value: "text|json", summary: "default text" },
+      { name: "lang", value: "en|fr", summary: "language of the text" },
+      { name: "base", value: "URL", summary: "the address that a saved page had" },
+      ...NETWORK_OPTIONS,
+    ],
+    load: async () => (await import("./commands/forms.ts")).forms,
+  },
+  {
+    name: "checks",
+    usage: "[ID]",
+    summary: "list the checks, or explain one like a manual page",
+    options: [
+      { name: "format", value: "text|markdown|json", summary: "default text; markdown is the whole catalogue" },
+      { name: "lang", value: "en|fr", summary: "language" },
+      { name: "profile", value: "ID|FILE", summary: "tell the weight and severities of this profile" },
+    ],
+    load: async () => (await import("./commands/checks.ts")).checks,
+  },
+  {
     name: "profile",
     usage: "check FILE | show ID|FILE | list",
     summary: "check a profile, or print it resolved with every default",

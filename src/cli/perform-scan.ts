@@ -5,6 +5,7 @@ import type { Profile } from "../core/profile.ts";
 import { scopeOf } from "../core/scope.ts";
 import { personalDataDigest } from "../data/personal-data/digest.ts";
 import { createNet, type Intent, type NetOptions } from "../net/create-net.ts";
+import type { Net } from "../net/net.ts";
 import type { SchedulerPool } from "../net/scheduler.ts";
 import type { Plan } from "../scan/plan.ts";
 import { scanTarget } from "../scan/scan-target.ts";
@@ -34,14 +35,13 @@ export function userAgent(): string {
   return `Vigie/${toolVersion()} (security posture scan asked for by the site's operator; GET and HEAD only)`;
 }
 
-/** The events of one scan; the last one carries the evidence. Sockets are closed when it ends, however it ends. */
-export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEvent, void> {
-  const { target, network, authorised, profile } = request;
-  const scope = scopeOf(target, request.hosts);
-  const net = createNet({
+/** The door to the network for one target, as the request describes it. */
+export function openNet(request: Omit<ScanRequest, "plan" | "profile" | "now">): Net {
+  const { network } = request;
+  return createNet({
     schedulers: request.schedulers,
-    scope,
-    authorised: authorised !== null,
+    scope: scopeOf(request.target, request.hosts),
+    authorised: request.authorised !== null,
     userAgent: userAgent(),
     allowPrivate: network.allowPrivate,
     resolve: network.resolve,
@@ -52,6 +52,13 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
     ...(request.dryRun === undefined ? {} : { dryRun: request.dryRun }),
     ...(request.only === undefined ? {} : { connectTo: request.only, lookup: () => Promise.resolve([]) }),
   });
+}
+
+/** The events of one scan; the last one carries the evidence. Sockets are closed when it ends, however it ends. */
+export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEvent, void> {
+  const { target, network, authorised, profile } = request;
+  const scope = scopeOf(target, request.hosts);
+  const net = openNet(request);
   try {
     yield* scanTarget({
       target,

@@ -10,6 +10,7 @@ import type { Io } from "../io.ts";
 import { networkSettings } from "../network-settings.ts";
 import { parseOptions } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
+import { dryRun } from "../dry-run.ts";
 import { evidenceOf } from "../perform-scan.ts";
 import { progressOn } from "../progress.ts";
 import { pastOf, readBaseline } from "../past.ts";
@@ -40,6 +41,19 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
   const waivers = await readWaivers(options.text("waivers"));
   const brand = await readBrand(options.text("brand"));
   const baseline = await readBaseline(options.text("baseline"), !options.flag("no-save"));
+  if (options.flag("dry-run")) {
+    const request = {
+      target,
+      hosts: options.list("host"),
+      authorised: readAuthorisation(options, io.now()),
+      network,
+      plan,
+    };
+    return await dryRun(
+      { ...request, schedulers: createSchedulerPool({ pace: network.pace }), signal: io.signal, now: io.now },
+      io,
+    );
+  }
   const history = await openKeeping(options, io);
   try {
     const evidence = await evidenceOf(

@@ -1,0 +1,42 @@
+import { catalogue } from "../../../checks/index.ts";
+import { didYouMean } from "../../core/suggestion.ts";
+import { renderCatalogueMarkdown, renderCheckList, renderCheckManual } from "../../report/check-manual.ts";
+import { loadProfile } from "../../store/profiles.ts";
+import { findCommand } from "../commands.ts";
+import { UsageError } from "../errors.ts";
+import { mayColour, type Io } from "../io.ts";
+import { languageFor, speaksUtf8 } from "../language.ts";
+import { parseOptions } from "../options.ts";
+
+/** `vigie checks [ID]`: the catalogue, or the manual page of one check. */
+export async function checks(argv: readonly string[], io: Io): Promise<number> {
+  const options = parseOptions(argv, findCommand("checks")?.options ?? []);
+  const format = options.choice("format", ["text", "markdown", "json"], "text");
+  const language = languageFor(options, format === "json" ? "json" : format, io);
+  const [id] = options.positionals;
+  const chosen = id === undefined ? catalogue : catalogue.filter((check) => check.id === id);
+  const [first] = chosen;
+  if (id !== undefined && first === undefined) {
+    const ids = catalogue.map((check) => check.id);
+    throw new UsageError(`unknown check "${id}"${didYouMean(id, ids)}; "vigie checks" lists them`);
+  }
+  const paint = { colour: mayColour(io, io.stdout), columns: io.stdout.columns, unicode: speaksUtf8(io.env) };
+  if (format === "json") {
+    const rows = chosen.map(({ id: name, area, severity, references, text }) => ({
+      id: name,
+      area,
+      severity,
+      references,
+      ...text[language],
+    }));
+    await io.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
+  } else if (format === "markdown") {
+    await io.stdout.write(renderCatalogueMarkdown(chosen, language));
+  } else if (id !== undefined && first !== undefined) {
+    const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
+    await io.stdout.write(renderCheckManual(first, profile, language, paint));
+  } else {
+    await io.stdout.write(renderCheckList(chosen, language, paint));
+  }
+  return 0;
+}
