@@ -58,7 +58,10 @@ export function resolveProfile(source: ProfileSource, catalogue: Catalogue): Pro
       tags: merged.gate?.tags ?? {},
     },
     checks,
-    requirements: merged.requirements ?? [],
+    requirements: (merged.requirements ?? []).map((requirement) => ({
+      ...requirement,
+      checks: expandPatterns(requirement.checks, Object.keys(checks)),
+    })),
   };
   return { ...resolved, digest: createHash("sha256").update(JSON.stringify(resolved)).digest("hex").slice(0, 16) };
 }
@@ -194,6 +197,14 @@ function checkFaults(read: Read, catalogue: Catalogue): readonly string[] {
     }
   }
   return faults;
+}
+
+/** Every check that is on for an `area/*`, in the order of the catalogue; each id once. */
+function expandPatterns(patterns: readonly string[], ids: readonly string[]): string[] {
+  const expanded = patterns.flatMap((pattern) =>
+    pattern.endsWith("/*") ? ids.filter((id) => id.startsWith(pattern.slice(0, -1))) : [pattern],
+  );
+  return [...new Set(expanded)];
 }
 
 /** `area/*` stands for every check of an area; the area may have no check yet. */
