@@ -10,7 +10,11 @@ describe("published JSON Schemas", () => {
     expect(committed).toBe(schemaText(schema, title));
   });
 
-  it.each(SCHEMAS.filter(({ file }) => file !== "profile.schema.json"))("$file keeps its objects open", ({ file }) => {
-    expect(readFileSync(packageFile("schema", file), "utf8")).not.toContain('additionalProperties": false');
-  });
+  // Files that people write are strict; documents that Vigie writes stay open for additions (their names carry a major).
+  it.each(SCHEMAS.filter(({ file }) => /-\d+\.schema\.json$/.test(file)))(
+    "$file keeps its objects open",
+    ({ file }) => {
+      expect(readFileSync(packageFile("schema", file), "utf8")).not.toContain('additionalProperties": false');
+    },
+  );
 });
