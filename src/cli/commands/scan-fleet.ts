@@ -38,6 +38,8 @@ const SITE_DEADLINE_SECONDS = 900;
 
 /** `vigie scan --sites FILE`: looks at many sites and keeps, tells and gates each of them. */
 export async function scanFleet(options: Options, io: Io): Promise<number> {
+  // Ignoring the option would contact every site, which is just what it promises not to do.
+  if (options.flag("dry-run")) throw new UsageError("--dry-run is for one site: vigie scan URL --dry-run");
   const outputs = planOutputs(options);
   if (outputs.stdout === "evidence") throw new UsageError("a fleet has no single evidence; see vigie history export");
   const logFormat = options.choice("log", ["text", "json"], "text");
