@@ -100,6 +100,7 @@ export const COMMANDS: readonly Command[] = [
     summary: "tell a saved scan again in any format, or write one report per client",
     options: [
       ...REPORT_OPTIONS,
+      { name: "share", summary: "leave out addresses, operators' names and masked values" },
       { name: "sites", value: "FILE", summary: "one report per client of this file" },
       { name: "site", value: "GLOB", multiple: true, summary: "only these site ids" },
       { name: "tag", value: "TAG", multiple: true, summary: "only sites with this tag" },

@@ -7,6 +7,7 @@ import type { Brand } from "../../report/brand.ts";
 import { buildFleet } from "../../report/fleet.ts";
 import { renderDocument, type RenderContext } from "../../report/formats.ts";
 import type { HistoryPoint } from "../../report/history.ts";
+import { shareable } from "../../report/share.ts";
 import { writeFileAtomically } from "../../store/files.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { readBrand } from "../brand-file.ts";
@@ -38,13 +39,17 @@ export async function report(argv: readonly string[], io: Io): Promise<number> {
   const { evidence, states, points } = await findRun(reference, options, io);
   const plain = judgeSite(evidence, profile, waivers, null);
   const judged = states.size === 0 ? plain : { ...plain, comparison: { states, fixed: [], notAssessed: [] } };
+  const share = options.flag("share");
   const render = async (output: Output, colour: boolean): Promise<string> => {
+    if (output === "evidence" && share) throw new UsageError("evidence holds the addresses; --share is for reports");
     if (output === "evidence") return `${JSON.stringify(evidence, null, 2)}\n`;
-    return await renderDocument(output, reportOf(judged, languageFor(options, output, io)), {
+    const whole = reportOf(judged, languageFor(options, output, io));
+    return await renderDocument(output, share ? shareable(whole) : whole, {
       colour,
       columns: io.stdout.columns,
       unicode: speaksUtf8(io.env),
-      evidence: new Map([[evidence.target.id, evidence]]),
+      // The evidence's own tables hold addresses.
+      evidence: new Map(share ? [] : [[evidence.target.id, evidence]]),
       history: new Map([[evidence.target.id, points]]),
       brand,
     });
@@ -74,13 +79,14 @@ async function agencyReports(options: Options, io: Io): Promise<number> {
       points.set(site.id, await historyPoints(history, site.id));
       if (result !== undefined && isReport(told)) {
         const evidence = await history.evidence(result.runId, result.siteId);
-        await writeClient(directory, told, {
-          evidence: new Map(evidence === null ? [] : [[site.id, evidence]]),
+        const share = options.flag("share");
+        await writeClient(directory, share ? shareable(told) : told, {
+          evidence: new Map(evidence === null || share ? [] : [[site.id, evidence]]),
           history: points,
           brand: brands.get(site.brand ?? "") ?? null,
         });
       }
-      sites.push(told);
+      sites.push(options.flag("share") && isReport(told) ? shareable(told) : told);
     }
     await writeIndex(directory, sites, points, brands.get("") ?? null, languageFor(options, "html", io), io);
     const reported = sites.filter((site) => isReport(site)).length;
