@@ -7,6 +7,7 @@ import {
   NETWORK_OPTIONS,
   OUTPUT_OPTIONS,
   REPORT_OPTIONS,
+  PROBE_OPTIONS,
   SCAN_OPTIONS,
 } from "./option-specs.ts";
 
@@ -59,7 +60,7 @@ export const COMMANDS: readonly Command[] = [
       { name: "format", value: "json|text", summary: "text is for tls only (default json)" },
       { name: "starttls", value: "PROTO", summary: "tls: smtp, imap, pop3, ftp, postgres or mysql first" },
       { name: "sni", value: "NAME", summary: "tls: the server name to ask for" },
-      ...SCAN_OPTIONS,
+      ...PROBE_OPTIONS,
       ...NETWORK_OPTIONS,
     ],
     load: async () => (await import("./commands/probe.ts")).probe,
@@ -115,7 +116,7 @@ export const COMMANDS: readonly Command[] = [
     options: [
       { name: "format", value: "markdown|csv|json", summary: "default markdown" },
       { name: "lang", value: "en|fr", summary: "language of the draft" },
-      ...SCAN_OPTIONS,
+      ...PROBE_OPTIONS,
       ...NETWORK_OPTIONS,
       DATA_OPTION,
     ],
@@ -127,7 +128,7 @@ export const COMMANDS: readonly Command[] = [
     summary: "the scripts of the payment pages with hash, owner and integrity (PCI DSS 6.4.3, 11.6.1)",
     options: [
       { name: "format", value: "json|csv", summary: "default json" },
-      ...SCAN_OPTIONS,
+      ...PROBE_OPTIONS,
       ...NETWORK_OPTIONS,
       DATA_OPTION,
     ],

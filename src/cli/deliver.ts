@@ -1,6 +1,6 @@
 import type { Evidence } from "../core/evidence/evidence.ts";
 import type { ScanEvent } from "../core/events.ts";
-import { judgeGate, parseFailOn, type GateVerdict } from "../core/gate.ts";
+import { judgeGate, parseFailOn, siteAnswered, type GateVerdict } from "../core/gate.ts";
 import type { GateRule, Profile } from "../core/profile.ts";
 import type { Report } from "../core/report.ts";
 import type { Language } from "../core/text.ts";
@@ -76,6 +76,7 @@ export function gateOf(judged: JudgedSite, rule: GateRule, baselineGates: boolea
     score: assessment.score,
     profile: assessment.profile,
     rule,
+    answered: siteAnswered(judged.evidence.sections),
   });
 }
 

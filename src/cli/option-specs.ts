@@ -27,6 +27,11 @@ export const SCAN_OPTIONS: readonly OptionSpec[] = [
   { name: "dry-run", summary: "print what would be contacted, and contact nothing but the name resolver" },
 ];
 
+/** What a single probe may be told: it chooses itself, and it does contact the site. */
+export const PROBE_OPTIONS: readonly OptionSpec[] = SCAN_OPTIONS.filter(
+  ({ name }) => name !== "dry-run" && name !== "only",
+);
+
 /** How to reach it. */
 export const NETWORK_OPTIONS: readonly OptionSpec[] = [
   { name: "pace", value: "PACE", summary: "gentle, normal (default) or fast" },

@@ -1,5 +1,6 @@
 import type { Area } from "./area.ts";
 import type { CheckResult } from "./assessment.ts";
+import type { Sections } from "./evidence/evidence.ts";
 import type { FindingState } from "./finding-state.ts";
 import type { GateRule, Profile } from "./profile.ts";
 import type { Score } from "./score.ts";
@@ -41,14 +42,16 @@ export function judgeGate(input: {
   readonly score: Score;
   readonly profile: Profile;
   readonly rule: GateRule;
+  /** Whether the site itself answered anything: without it there is a name, and no scan. */
+  readonly answered: boolean;
 }): GateVerdict {
-  const { results, findings, score, profile, rule } = input;
+  const { results, findings, score, profile, rule, answered } = input;
   const failOn = rule.failOn === undefined ? null : parseFailOn(rule.failOn);
   const gated = failOn !== null || rule.minScore !== undefined || profile.gate.areas.length > 0;
   const unseen = unassessedAreas(results);
   const relevant = profile.gate.areas.length > 0 ? unseen.filter((area) => profile.gate.areas.includes(area)) : unseen;
   if (gated && relevant.length > 0) return { code: 3, reason: "not-assessed", areas: relevant };
-  if (nothingSeen(results)) return { code: 3, reason: "not-assessed", areas: unseen };
+  if (!answered || nothingSeen(results)) return { code: 3, reason: "not-assessed", areas: unseen };
   if (failOn !== null) {
     const count = findings.filter((finding) => trips(finding, failOn)).length;
     if (count > 0) return { code: 1, reason: "findings", count, severity: failOn.severity };
@@ -63,6 +66,14 @@ function trips(finding: GateFinding, failOn: FailOn): boolean {
   if (finding.waived || severityRank(finding.severity) < severityRank(failOn.severity)) return false;
   if (finding.state === "persisting") return false;
   return !failOn.onlyNew || finding.state !== "unknown";
+}
+
+/** Sections by which a site answers; a probe that was not chosen says nothing. */
+export function siteAnswered(sections: Sections): boolean {
+  const { tls, http, pages } = sections;
+  if ([tls, http, pages].every((section) => section.state === "skipped")) return true;
+  if (http.state === "collected" || pages.state === "collected") return true;
+  return tls.state === "collected" && tls.value.endpoints.some(({ state }) => state !== "failed");
 }
 
 /** Reasons that are a choice of the user's or a known limit, not a scan that went wrong. */

@@ -15,7 +15,7 @@ export function shareable(report: Report): Report {
     ...report,
     authorised: report.authorised === null ? null : { by: "", on: report.authorised.on },
     conditions: { ...report.conditions, resolve: {}, proxy: null, extraRoots: [] },
-    sslLabs: report.sslLabs.map((grade) => ({ ...grade, ip: "" })),
+    ...(report.sslLabs === undefined ? {} : { sslLabs: report.sslLabs.map((grade) => ({ ...grade, ip: "" })) }),
     findings: report.findings.map(shareableFinding),
   };
 }

@@ -61,6 +61,7 @@ export function systemdUnits(file: string): string {
     "LockPersonality=yes",
     "CapabilityBoundingSet=",
     "SystemCallArchitectures=native",
+    "Environment=NODE_OPTIONS=--max-old-space-size=512",
     "MemoryMax=1G",
     "",
     "# /etc/systemd/system/vigie.timer",

@@ -33,7 +33,8 @@ const SILENT: ReadonlySet<DnsLookup["status"]> = new Set(["timeout", "refused", 
 
 /**
  * Asks the resolver what the world can know of the shop's names: addresses, mail, policies, who may issue certificates.
- * Rejects with `dns-failed` when the resolver answers nothing at all: that is no fault of the shop's.
+ * Rejects with `dns-failed` when the resolver answers nothing at all, which is no fault of the shop's, and with
+ * `dns-not-found` when the domain does not exist, of which nothing can be said.
  */
 export async function probeDns(input: DnsProbeInput): Promise<SectionValue<"dns">> {
   const { client, domain, hosts } = input;
@@ -51,6 +52,12 @@ export async function probeDns(input: DnsProbeInput): Promise<SectionValue<"dns"
     throw new NetError(
       "dns-failed",
       `the resolver (${input.resolver}) gives no answer; name another one with --resolver`,
+    );
+  }
+  if (start?.status === "no-name") {
+    throw new NetError(
+      "dns-not-found",
+      `${domain} does not exist, says the resolver (${input.resolver}); check the spelling`,
     );
   }
   await ask(firstQuestions(domain, hosts));
