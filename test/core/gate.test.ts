@@ -40,6 +40,23 @@ describe("judgeGate", () => {
   });
 });
 
+describe("a site that never answered", () => {
+  it("is no completed scan, whatever its name's records say", () => {
+    const profile = profileOf();
+
+    const verdict = judgeGate({
+      results: inOrder,
+      findings: [],
+      score: scoreResults(inOrder, profile),
+      profile,
+      rule: {},
+      answered: false,
+    });
+
+    expect(verdict.code).toBe(3);
+  });
+});
+
 describe("parseFailOn", () => {
   it.each([
     ["high", { severity: "high", onlyNew: false }],

@@ -91,7 +91,8 @@ describe("a fleet, scanned twice with a change in between", () => {
     const ran = await scanFleet();
 
     const fleet = JSON.parse(ran.stdout) as FleetJson;
-    expect(ran.code, ran.stderr.slice(-2000)).toBe(0);
+    // The tar-pit never answered: even without a gate that is not a completed scan.
+    expect(ran.code, ran.stderr.slice(-2000)).toBe(3);
     expect(fleet.sites.map(({ target }) => target.id)).toEqual(Array.from({ length: SHOPS }, (_, shop) => idOf(shop)));
     expect(fleet.summary.sites).toBe(SHOPS);
     expect(ran.stderr.match(/^\[ *\d+\/50\] shop-\d\d: /gm)).toHaveLength(SHOPS);
