@@ -71,7 +71,8 @@ function trips(finding: GateFinding, failOn: FailOn): boolean {
 /** Sections by which a site answers; a probe that was not chosen says nothing. */
 export function siteAnswered(sections: Sections): boolean {
   const { tls, http, pages } = sections;
-  if ([tls, http, pages].every((section) => section.state === "skipped")) return true;
+  const asked = [tls, http, pages].some((section) => section.state !== "skipped" || section.reason === "interrupted");
+  if (!asked) return true;
   if (http.state === "collected" || pages.state === "collected") return true;
   return tls.state === "collected" && tls.value.endpoints.some(({ state }) => state !== "failed");
 }
