@@ -76,7 +76,8 @@ export function gateOf(judged: JudgedSite, rule: GateRule, baselineGates: boolea
     score: assessment.score,
     profile: assessment.profile,
     rule,
-    answered: siteAnswered(judged.evidence.sections),
+    // What was cut off (a fleet's deadline for a site) is no completed scan either.
+    answered: siteAnswered(judged.evidence.sections) && !judged.evidence.conditions.interrupted,
   });
 }
 

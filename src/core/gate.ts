@@ -73,7 +73,8 @@ export function siteAnswered(sections: Sections): boolean {
   const { tls, http, pages } = sections;
   const asked = [tls, http, pages].some((section) => section.state !== "skipped" || section.reason === "interrupted");
   if (!asked) return true;
-  if (http.state === "collected" || pages.state === "collected") return true;
+  if (http.state === "collected" && http.value.origins.some(({ chain }) => chain.length > 0)) return true;
+  if (pages.state === "collected" && pages.value.pages.length > 0) return true;
   return tls.state === "collected" && tls.value.endpoints.some(({ state }) => state !== "failed");
 }
 
