@@ -17,7 +17,7 @@ export interface ProbeInput {
 }
 
 /** One probe of the plan. */
-export interface Step<Name extends SectionName = SectionName> {
+export interface Step<Name extends SectionName> {
   readonly section: Name;
   /** Sections that must have settled, collected or not, before it starts. */
   readonly after: readonly SectionName[];
@@ -27,13 +27,15 @@ export interface Step<Name extends SectionName = SectionName> {
   readonly run: (input: ProbeInput) => Promise<SectionValue<Name>>;
 }
 
-/** The probes of a scan, in plan order. */
-export type Plan = readonly Step[];
+/** A step of any section: its name and its value go together. */
+export type AnyStep = { readonly [Name in SectionName]: Step<Name> }[SectionName];
 
-/** Types one step by its section and forgets it again, so that a plan is one list. */
-export function step<Name extends SectionName>(definition: Step<Name>): Step {
-  // A step's section and its value go together; a list of steps cannot say so.
-  return definition as unknown as Step;
+/** The probes of a scan, in plan order. */
+export type Plan = readonly AnyStep[];
+
+/** Types one step by the section that it names. */
+export function step<Name extends SectionName>(definition: Step<Name>): Step<Name> {
+  return definition;
 }
 
 /** The value of a section that settled well; undefined otherwise. */

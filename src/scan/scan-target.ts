@@ -15,7 +15,7 @@ import type { ScanEvent } from "../core/events.ts";
 import type { Profile } from "../core/profile.ts";
 import { NetError, type Net } from "../net/net.ts";
 import { EventQueue } from "./event-queue.ts";
-import type { Plan, ProbeInput, Step } from "./plan.ts";
+import type { AnyStep, Plan, ProbeInput } from "./plan.ts";
 
 export interface ScanOptions {
   readonly target: Target;
@@ -85,7 +85,7 @@ class ScanRun {
     this.#events.push({ type: "scan-finished", at: this.#options.now().toISOString(), evidence: this.#evidence() });
   }
 
-  async #runStep(step: Step, earlier: Promise<unknown>): Promise<void> {
+  async #runStep(step: AnyStep, earlier: Promise<unknown>): Promise<void> {
     await earlier;
     const { section } = step;
     const started = this.#isSelected(section) && !this.#signal.aborted;
@@ -107,7 +107,7 @@ class ScanRun {
     this.#judgeSettled(false);
   }
 
-  async #settle(step: Step): Promise<Sections[SectionName]> {
+  async #settle(step: AnyStep): Promise<Sections[SectionName]> {
     if (!this.#isSelected(step.section)) return { state: "skipped", reason: "not-selected" };
     if (this.#signal.aborted) return { state: "skipped", reason: "interrupted" };
     const input: ProbeInput = {
@@ -129,7 +129,7 @@ class ScanRun {
     const skip = step.skip(input);
     if (skip !== null) return { state: "skipped", reason: skip };
     try {
-      // A step's section and its value go together (see `step` in plan.ts).
+      // A step's section and its value go together (see `AnyStep` in plan.ts).
       return { state: "collected", value: await step.run(input) } as Sections[SectionName];
     } catch (error) {
       if (this.#signal.aborted) return { state: "skipped", reason: "interrupted" };

@@ -3,7 +3,6 @@ import type { hopSchema, originSchema } from "../../core/evidence/http.ts";
 import { cleanText } from "../../core/text.ts";
 import { sameRegistrableDomain } from "../../core/domain.ts";
 import { hostOf } from "../../core/target.ts";
-import { isBlockMark } from "../../net/block-detector.ts";
 import { NetError, type HttpAnswer, type Net, type Reason } from "../../net/net.ts";
 import { isChallenge } from "../../net/block-detector.ts";
 import { headerValue, isDocument } from "../../parse/headers.ts";
@@ -90,7 +89,6 @@ function hopOf(answer: HttpAnswer, next: URL | null): Hop {
     ...(title === null ? {} : { title }),
     ...(isChallenge(answer) ? { challenge: true } : {}),
     ...(answer.certificateError === undefined ? {} : { certificateError: answer.certificateError }),
-    ...(isBlockMark(answer) ? { challenge: true } : {}),
   };
 }
 
