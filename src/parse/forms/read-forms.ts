@@ -1,5 +1,6 @@
 import type { Form } from "../../core/evidence/pages.ts";
 import { FORM_LIMITS, readFormModel, type FormLimits } from "../html/form-model.ts";
+import { parsePage, type PageTree } from "../html/tree.ts";
 import { classifyForm } from "./classify-form.ts";
 
 export interface PageForms {
@@ -19,7 +20,13 @@ export function readForms(html: string, documentUrl: string, limits: Partial<For
 
 /** As `readForms`, and says what a limit cut. */
 export function readPageForms(html: string, documentUrl: string, limits: Partial<FormLimits> = {}): PageForms {
-  const model = readFormModel(html, documentUrl, { ...FORM_LIMITS, ...limits });
+  const bounds = { ...FORM_LIMITS, ...limits };
+  return formsOf(parsePage(html, bounds), documentUrl, bounds);
+}
+
+/** The forms of a tree that was built already: the page model reads the same one, and building it is the dear part. */
+export function formsOf(tree: PageTree, documentUrl: string, limits: FormLimits = FORM_LIMITS): PageForms {
+  const model = readFormModel(tree, documentUrl, limits);
   return { forms: model.forms.map((form) => classifyForm(form)), truncated: model.truncated };
 }
 

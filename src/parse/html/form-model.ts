@@ -6,7 +6,7 @@ import { rawField } from "./field.ts";
 import { isPolicyLink, rawForm } from "./form.ts";
 import { groupControls } from "./owners.ts";
 import { textReader } from "./texts.ts";
-import { attribute, parsePage, TREE_LIMITS, type TreeLimits } from "./tree.ts";
+import { attribute, parsePage, TREE_LIMITS, type PageTree, type TreeLimits } from "./tree.ts";
 
 export interface FormLimits extends TreeLimits {
   readonly forms: number;
@@ -29,12 +29,12 @@ const FRAME_DEPTH = 2;
  * The forms of a page by the HTML standard: owners, actions, methods, submitters, fields outside any form, declarative
  * shadow roots and srcdoc frames. Nothing in the page makes it throw; `limits` bound time and memory.
  */
-export function readFormModel(html: string, documentUrl: string, limits: FormLimits = FORM_LIMITS): FormModel {
-  return readTree({ html, documentUrl, baseUrl: documentUrl, limits, depth: 0, path: "" });
+export function readFormModel(page: PageTree, documentUrl: string, limits: FormLimits = FORM_LIMITS): FormModel {
+  return readTree({ page, documentUrl, baseUrl: documentUrl, limits, depth: 0, path: "" });
 }
 
 interface Reading {
-  readonly html: string;
+  readonly page: PageTree;
   readonly documentUrl: string;
   /** What relative addresses start from: for a srcdoc frame, the base of the page around it. */
   readonly baseUrl: string;
@@ -44,8 +44,7 @@ interface Reading {
 }
 
 function readTree(reading: Reading): FormModel {
-  const { limits } = reading;
-  const page = parsePage(reading.html, limits);
+  const { limits, page } = reading;
   const collected = collect(page);
   const moved = baseAddress(reading.baseUrl, collected.firstBase);
   const base = { ...moved, documentUrl: reading.documentUrl };
@@ -69,7 +68,7 @@ function readTree(reading: Reading): FormModel {
   if (reading.depth < FRAME_DEPTH) {
     for (const [index, frame] of collected.sourceFrames.slice(0, 20).entries()) {
       const inner = readTree({
-        html: attribute(frame, "srcdoc") ?? "",
+        page: parsePage(attribute(frame, "srcdoc") ?? "", limits),
         documentUrl: "about:srcdoc",
         baseUrl: base.url,
         limits: { ...limits, forms: limits.forms - forms.length, fields: limits.fields - fields },

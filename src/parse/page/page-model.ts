@@ -1,3 +1,4 @@
+import { parsePage, type PageTree } from "../html/tree.ts";
 import { scriptFate, isHeldBack } from "./neutralised.ts";
 import { resolveResource, resolveUrl } from "./resolve.ts";
 import { TextCollector } from "./text-collector.ts";
@@ -81,10 +82,15 @@ const MASK_CLASSES =
 const ROOT_IDS = new Set(["root", "app", "__next", "__nuxt", "___gatsby", "app-root", "svelte", "q-app"]);
 const CSS_ADDRESS = /url\(\s{0,20}["']?([^"')\s]{1,2000})/gi;
 
-/** Reads a document in one walk over the standard's tree. Never throws; time is linear in the length of the text. */
+/** Reads a document from its text: for callers that want nothing else of it. */
 export function readPage(html: string, documentUrl: string): PageModel {
+  return pageOf(parsePage(html), documentUrl);
+}
+
+/** Reads a document in one walk over the standard's tree. Never throws; time is linear in the size of the tree. */
+export function pageOf(tree: PageTree, documentUrl: string): PageModel {
   const reader = new PageReader(documentUrl);
-  walkPage(html, reader);
+  walkPage(tree, reader);
   return reader.model();
 }
 

@@ -1,10 +1,10 @@
 import {
   attribute,
   isElement,
-  parsePage,
   shadowRootOf,
   type ChildNode,
   type Element,
+  type PageTree,
   type ParentNode,
 } from "../html/tree.ts";
 
@@ -21,9 +21,9 @@ export interface Visitor {
  * end a recursive walk (node-html-parser needs more than a minute to build them, parse5 a tenth of a second). The content of
  * `template` is not part of the page, but for declarative shadow roots, which a browser attaches at once.
  */
-export function walkPage(html: string, visitor: Visitor): void {
+export function walkPage(page: PageTree, visitor: Visitor): void {
   const stack: { readonly nodes: readonly ChildNode[]; next: number; readonly owner: Element | null }[] = [
-    { nodes: parsePage(html).document.childNodes, next: 0, owner: null },
+    { nodes: page.document.childNodes, next: 0, owner: null },
   ];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
     const node = top.nodes[top.next];

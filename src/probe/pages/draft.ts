@@ -4,10 +4,11 @@ import { AUTO_BLOCKING, CONSENT_BUTTONS } from "../../data/consent-tools.ts";
 import { policyText } from "../../data/policy-words.ts";
 import { findProcessor } from "../../data/processors/lookup.ts";
 import { SELF_HOSTED_TOOLS } from "../../data/processors/self-hosted.ts";
-import { readForms } from "../../parse/forms/read-forms.ts";
+import { formsOf } from "../../parse/forms/read-forms.ts";
+import { parsePage } from "../../parse/html/tree.ts";
 import { documentLinks } from "../../parse/page/document-links.ts";
 import { leaksOf } from "../../parse/page/leaks.ts";
-import { readPage, type PageModel, type PageScript as ScriptElement } from "../../parse/page/page-model.ts";
+import { pageOf, type PageModel, type PageScript as ScriptElement } from "../../parse/page/page-model.ts";
 import { withoutQuery } from "../../parse/page/resolve.ts";
 import { readScriptFacts } from "../../parse/page/script-facts.ts";
 import { maskPersonalValues } from "../../parse/personal-values.ts";
@@ -36,8 +37,9 @@ const MOST_LISTED = 300;
 
 /** Reads a fetched document into evidence. Personal values are masked here, before anything is kept. */
 export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraft {
-  const model = readPage(fetched.html, fetched.url);
-  const forms = readForms(fetched.html, fetched.url);
+  const tree = parsePage(fetched.html);
+  const model = pageOf(tree, fetched.url);
+  const { forms } = formsOf(tree, fetched.url);
   const scripts = model.scripts.slice(0, MOST_LISTED).map((script) => scriptEvidence(script, model));
   const facts = scripts
     .filter((script) => script.src === null && !script.neutralised)
