@@ -23,16 +23,17 @@ interface Suite {
 
 /**
  * JUnit XML as CI servers read it: a suite for each area of each site, a case for each verdict. A waived finding, and what was
- * not assessed or does not apply, is skipped with its reason; a site that could not be scanned is an error.
+ * not assessed or does not apply, is skipped with its reason; a site that could not be scanned is an error. The document is
+ * what the published junit-4.xsd takes: no `skipped` on the root, and the reason of a skip as its text, which Jenkins shows.
  */
 export function renderJunit(sites: readonly FleetSite[]): string {
   const suites = sites.flatMap((site) => (isReport(site) ? suitesOf(site) : [errorSuite(site)]));
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="vigie" ${counts(all)}>`,
+    `<testsuites name="vigie" ${totals(all)}>`,
     ...suites.flatMap(({ name, timestamp, cases }) => [
-      `  <testsuite name="${escapeXml(name)}" timestamp="${escapeXml(timestamp)}" ${counts(cases)}>`,
+      `  <testsuite name="${escapeXml(name)}" timestamp="${escapeXml(timestamp)}" ${totals(cases)} skipped="${count(cases, "skipped")}">`,
       ...cases.map(({ xml }) => xml),
       "  </testsuite>",
     ]),
@@ -72,7 +73,7 @@ function caseOf(verdict: ReportVerdict, report: Report, finding: ReportFinding |
 }
 
 function skipped(open: string, reason: string): Case {
-  return { xml: `${open}>\n      <skipped message="${escapeXml(reason)}"/>\n    </testcase>`, kind: "skipped" };
+  return { xml: `${open}>\n      <skipped>${escapeXml(reason)}</skipped>\n    </testcase>`, kind: "skipped" };
 }
 
 function failureText(finding: ReportFinding): string {
@@ -91,9 +92,12 @@ function errorSuite(site: FleetError): Suite {
   return { name: id, timestamp: "1970-01-01T00:00:00", cases: [{ xml, kind: "error" }] };
 }
 
-function counts(cases: readonly Case[]): string {
-  const count = (kind: Case["kind"]): number => cases.filter((entry) => entry.kind === kind).length;
-  return `tests="${cases.length}" failures="${count("failed")}" errors="${count("error")}" skipped="${count("skipped")}" time="0"`;
+function totals(cases: readonly Case[]): string {
+  return `tests="${cases.length}" failures="${count(cases, "failed")}" errors="${count(cases, "error")}" time="0"`;
+}
+
+function count(cases: readonly Case[], kind: Case["kind"]): number {
+  return cases.filter((entry) => entry.kind === kind).length;
 }
 
 /** Text for XML 1.0: markup escaped, what no XML document may hold (section 2.2) taken out. */

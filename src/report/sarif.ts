@@ -46,7 +46,6 @@ function runOf(report: Report): object {
       driver: {
         name: "vigie",
         semanticVersion: report.tool.version,
-        informationUri: "https://www.npmjs.com/package/vigie",
         rules: rules.map((check) => ruleOf(check, report)),
       },
     },

@@ -2,63 +2,21 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { evidenceSchema } from "../../src/core/evidence/evidence.ts";
 import { fleetSchema, isReport, reportSchema, type Fleet, type Report } from "../../src/core/report.ts";
-import { buildFleet } from "../../src/report/fleet.ts";
 import { FORMATS, renderDocument, type Format } from "../../src/report/formats.ts";
 import { HOSTILE, hostileReport } from "./support/hostile-report.ts";
 import { sampleCatalogue } from "./support/sample-checks.ts";
+import { cleanReport, fleetOf, SAMPLE_DOCUMENTS, sampleContext } from "./support/sample-documents.ts";
 import { sampleReport, seenEvidence } from "./support/sample-report.ts";
-import { parseXml, type XmlElement } from "./support/xml.ts";
 
-const context = { evidence: new Map([["bakery.test", seenEvidence]]) };
-
-function cleanReport(): Report {
-  return { ...sampleReport(), findings: [], verdicts: [], checks: [] };
-}
-
-function waivedReport(): Report {
-  const report = sampleReport();
-  const waiver = { reason: "The agency renews it on Monday", expires: "2026-12-01" };
-  return {
-    ...report,
-    findings: report.findings.map((finding, index) => (index === 0 ? { ...finding, waiver } : finding)),
-  };
-}
-
-function fleetOf(...reports: readonly Report[]): Fleet {
-  const report = sampleReport();
-  return buildFleet({
-    tool: report.tool,
-    language: report.lang,
-    startedAt: report.startedAt,
-    finishedAt: report.finishedAt,
-    sites: [
-      ...reports,
-      {
-        target: { id: "florist.test", url: "https://florist.test/" },
-        error: { code: "dns-not-found", message: "no such host" },
-      },
-    ],
-  });
-}
-
-const DOCUMENTS: readonly (readonly [string, () => Report | Fleet])[] = [
-  ["a report", () => sampleReport("fr")],
-  ["a report without findings", cleanReport],
-  ["a report with a waiver", waivedReport],
-  ["a hostile report", hostileReport],
-  ["a fleet", () => fleetOf(sampleReport(), hostileReport())],
-  ["a fleet without reports", () => fleetOf()],
-];
-
-const cases = FORMATS.flatMap((format) => DOCUMENTS.map(([name, make]) => ({ format, name, make })));
+const cases = FORMATS.flatMap((format) => SAMPLE_DOCUMENTS.map(([name, make]) => ({ format, name, make })));
 
 describe("every format", () => {
   it.each(cases)(
     "$format of $name: the same bytes twice, no control, no bidirectional mark",
     async ({ format, make }) => {
-      const text = await renderDocument(format, make(), context);
+      const text = await renderDocument(format, make(), sampleContext);
 
-      expect(await renderDocument(format, make(), context)).toBe(text);
+      expect(await renderDocument(format, make(), sampleContext)).toBe(text);
       expect(text).not.toMatch(/[\u202A-\u202E\u2066-\u2069]|[\p{Cc}--[\r\n]]/v);
       expect(text.isWellFormed()).toBe(true);
       expect(text.length).toBeGreaterThan(0);
@@ -68,7 +26,7 @@ describe("every format", () => {
 
   it.each(FORMATS)("%s leaves no text out in either language", async (format) => {
     for (const language of ["en", "fr"] as const) {
-      const text = await renderDocument(format, sampleReport(language), context);
+      const text = await renderDocument(format, sampleReport(language), sampleContext);
 
       expect(text).not.toMatch(/undefined|\[object |NaN/);
     }
@@ -76,7 +34,7 @@ describe("every format", () => {
 });
 
 async function render(format: Format, document: Report | Fleet): Promise<string> {
-  return await renderDocument(format, document, context);
+  return await renderDocument(format, document, sampleContext);
 }
 
 describe("json and jsonl", () => {
@@ -120,105 +78,8 @@ describe("csv", () => {
   });
 });
 
-describe("junit", () => {
-  it("counts what it holds, by suite and in all", async () => {
-    const root = parseXml(await render("junit", fleetOf(waivedReport())));
-
-    const kinds = root.children
-      .flatMap(({ children }) => children)
-      .map(({ children }) => children[0]?.name ?? "passed");
-    const count = (kind: string): string => String(kinds.filter((name) => name === kind).length);
-    expect(root.name).toBe("testsuites");
-    expect(root.attributes).toMatchObject({
-      tests: String(kinds.length),
-      failures: count("failure"),
-      skipped: count("skipped"),
-      errors: "1",
-    });
-    expect(count("failure")).toBe("6");
-    expect(
-      root.children.every((suite: XmlElement) => suite.attributes["tests"] === String(suite.children.length)),
-    ).toBe(true);
-  });
-
-  it("stays well-formed with hostile text", async () => {
-    const root = parseXml(await render("junit", hostileReport()));
-
-    const texts = root.children
-      .flatMap(({ children }) => children)
-      .flatMap(({ children }) => children.map(({ text }) => text));
-    expect(texts.join("")).toContain("<script>alert(1)</script>]]>");
-  });
-});
-
-const sarifSchema = z.strictObject({
-  $schema: z.url(),
-  version: z.literal("2.1.0"),
-  runs: z.array(
-    z.looseObject({
-      tool: z.strictObject({
-        driver: z.looseObject({
-          name: z.string(),
-          rules: z.array(
-            z.looseObject({
-              id: z.string().regex(/^[a-z0-9]+\/[a-z0-9-]+$/),
-              help: z.strictObject({ text: z.string().min(1) }),
-              properties: z.looseObject({
-                "security-severity": z.string().regex(/^\d\.\d$/),
-                tags: z.array(z.string()),
-              }),
-            }),
-          ),
-        }),
-      }),
-      invocations: z.array(z.looseObject({ executionSuccessful: z.boolean() })).min(1),
-      results: z.array(
-        z.looseObject({
-          ruleId: z.string(),
-          ruleIndex: z.int().min(0),
-          level: z.enum(["none", "note", "warning", "error"]),
-          message: z.strictObject({ text: z.string().min(1) }),
-          locations: z
-            .array(
-              z.looseObject({
-                physicalLocation: z.strictObject({
-                  artifactLocation: z.strictObject({
-                    // RFC 3986 relative-ref without a colon in its first segment, never absolute, never climbing.
-                    uri: z.string().regex(/^(?!\/)(?!.*\.\.\/)(?:[\w.~!$&'()*+,;=@/-]|%[0-9A-F]{2})+$/i),
-                    uriBaseId: z.string(),
-                  }),
-                  region: z.strictObject({ startLine: z.int().min(1) }),
-                }),
-              }),
-            )
-            .length(1),
-          partialFingerprints: z.record(z.string(), z.string().min(1)),
-          suppressions: z.array(z.looseObject({ kind: z.enum(["inSource", "external"]) })).optional(),
-        }),
-      ),
-    }),
-  ),
-});
-
-describe("sarif", () => {
-  it.each(DOCUMENTS)("of %s has the shape that code scanning takes", async (_name, make) => {
-    const log = sarifSchema.parse(JSON.parse(await render("sarif", make())));
-
-    for (const run of log.runs) {
-      for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex]?.id).toBe(result.ruleId);
-    }
-  });
-
-  it("tells a waiver as a suppression and a failed site as a failed run", async () => {
-    const log = sarifSchema.parse(JSON.parse(await render("sarif", fleetOf(waivedReport()))));
-
-    expect(log.runs[0]?.results[0]?.suppressions).toHaveLength(1);
-    expect(log.runs[1]?.invocations[0]?.executionSuccessful).toBe(false);
-  });
-});
-
 describe("prometheus", () => {
-  it.each(DOCUMENTS)("of %s follows the grammar of the text format", async (_name, make) => {
+  it.each(SAMPLE_DOCUMENTS)("of %s follows the grammar of the text format", async (_name, make) => {
     const lines = (await render("prometheus", make())).trimEnd().split("\n");
 
     const sample = /^(\w+)\{(?:\w+="(?:[^"\\\n]|\\[\\"n])*"(?:,(?!\}))?)+\} -?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/;

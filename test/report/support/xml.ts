@@ -5,15 +5,15 @@ export interface XmlElement {
   text: string;
 }
 
-const NAME = String.raw`[A-Za-z_][\w.-]*`;
+const NAME = String.raw`[A-Za-z_][\w.:-]*`;
 const TAG = new RegExp(String.raw`^<(${NAME})((?:\s+${NAME}="[^"<]*")*)\s*(/?)>`);
 const ATTRIBUTE = new RegExp(String.raw`(${NAME})="([^"<]*)"`, "g");
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** A strict reader of plain XML 1.0 (no DTD, no CDATA): throws on anything that is not well-formed. */
+/** A strict reader of plain XML 1.0 (no DTD, no CDATA; comments are passed over): throws on anything that is not well-formed. */
 export function parseXml(xml: string): XmlElement {
   if (/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u.test(xml)) throw new Error("illegal character");
-  let rest = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\?>\s*/, "");
+  let rest = xml.replace(/^<\?xml version="1\.0" encoding="UTF-8"\s*\?>\s*/, "").replaceAll(/<!--.*?-->/gs, "");
   const root: XmlElement = { name: "", attributes: {}, children: [], text: "" };
   const open = [root];
   while (rest !== "") {
@@ -41,6 +41,7 @@ export function parseXml(xml: string): XmlElement {
     }
   }
   const [document] = root.children;
+  if (root.text.trim() !== "") throw new Error("text outside the document");
   if (open.length !== 1 || root.children.length !== 1 || document === undefined) throw new Error("not one document");
   return document;
 }
