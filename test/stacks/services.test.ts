@@ -3,14 +3,13 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { exposedService } from "../../checks/hosts/exposed-service.ts";
 import { ssh } from "../../checks/hosts/ssh.ts";
-import { parseTarget } from "../../src/core/target.ts";
 import { knownPort } from "../../src/data/ports.ts";
 import { createDnsClient } from "../../src/probe/dns/dns-client.ts";
 import { probeDns } from "../../src/probe/dns/probe-dns.ts";
-import { probeHosts } from "../../src/probe/hosts/probe-hosts.ts";
 import { dnsData, dnsPresence } from "../../src/parse/dns-evidence.ts";
 import { outcomesOf } from "../builders/judge.ts";
 import { closing, testNet } from "../servers/test-net.ts";
+import { lookAtPort as look } from "./support/look-at-port.ts";
 import { findProgram, reportSkipped } from "./support/programs.ts";
 import { hasAccount, run, startServiceProgram, type ServicePlace, type ServiceRecipe } from "./support/service.ts";
 
@@ -194,21 +193,6 @@ const CASES: readonly Case[] = [
     exposed: "pass",
   },
 ];
-
-async function look(usual: number, port: number) {
-  await using net = closing(testNet({ internet: { [`bakery.test:${String(usual)}`]: port } }));
-  return await probeHosts({
-    net,
-    target: parseTarget("bakery.test"),
-    hosts: ["bakery.test"],
-    pace: "fast",
-    extraRoots: [],
-    now: () => new Date(),
-    signal: new AbortController().signal,
-    ports: [usual],
-    controls: [],
-  });
-}
 
 function missing(one: Pick<Case, "program" | "needs">): string | null {
   if (one.program === null) return "it";

@@ -1,12 +1,13 @@
 import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, resolve } from "node:path";
 
 /** The path of a program of the machine, also of those that only root has in the path; null where it is not installed. */
 export function findProgram(...names: readonly string[]): string | null {
   const folders = [...(process.env["PATH"] ?? "").split(delimiter), "/usr/sbin", "/usr/local/sbin", "/sbin"];
   for (const name of names) {
     for (const folder of folders) {
-      const path = join(folder, name);
+      // An absolute name stays what it is, whatever the folder.
+      const path = resolve(folder, name);
       try {
         accessSync(path, constants.X_OK);
         return path;

@@ -21,6 +21,8 @@ export interface ServiceRecipe {
   /** The account that it runs under where the suite is root; its own where absent. */
   readonly account?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A session of its own, for a program that ends by a signal to its whole process group. */
+  readonly ownSession?: boolean;
 }
 
 /** Starts a service and waits until it listens. Throws with its own words when it does not start. */
@@ -35,6 +37,7 @@ export async function startServiceProgram(recipe: ServiceRecipe): Promise<Servic
     stdio: ["ignore", "pipe", "pipe"],
     cwd: folder,
     env: { ...process.env, ...recipe.environment },
+    detached: recipe.ownSession === true,
     ...identity,
   });
   const words: string[] = [];
@@ -61,7 +64,7 @@ export function run(program: string, argv: readonly string[], account?: string):
 }
 
 /** The numbers of an account where this process is root; nothing where it is not, or there is no such account. */
-function accountOf(name: string): { readonly uid?: number; readonly gid?: number } {
+export function accountOf(name: string): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const line = readFileSync("/etc/passwd", "utf8")
     .split("\n")
