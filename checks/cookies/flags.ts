@@ -2,10 +2,16 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, pass, type Verdict } from "../../src/core/verdict.ts";
 import { headerValue } from "../../src/parse/headers.ts";
 import { parseHsts } from "../../src/parse/hsts.ts";
-import { cookiesByName, holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
+import {
+  cookiesByName,
+  holdsSession,
+  siteCookies,
+  withoutCookies,
+  type SeenCookie,
+} from "../../src/parse/site-cookies.ts";
 import { cookieFlagsText } from "./flags.text.ts";
 
 type Code = keyof (typeof cookieFlagsText)["en"]["outcomes"];
@@ -33,7 +39,7 @@ export const cookieFlags = defineCheck({
   text: cookieFlagsText,
   evaluate({ http, pages }, _settings, { at }) {
     const cookies = siteCookies(http, pages, at).filter(({ role }) => role !== "infrastructure");
-    if (cookies.length === 0) return [notApplicable("no-cookies")];
+    if (cookies.length === 0) return [withoutCookies(http, pages)];
     const covered = hostsUnderHsts(http);
     const verdicts = [
       ...cookiesByName(cookies.filter((cookie) => holdsSession(cookie))).flatMap((same) => judgeSession(same, covered)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
-import { cookiesByName, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
+import { fail, pass, type Verdict } from "../../src/core/verdict.ts";
+import { cookiesByName, siteCookies, withoutCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
 import { cookieLifetimeText } from "./lifetime.text.ts";
 
 type Code = keyof (typeof cookieLifetimeText)["en"]["outcomes"];
@@ -26,7 +26,7 @@ export const cookieLifetimes = defineCheck({
   text: cookieLifetimeText,
   evaluate({ http, pages }, settings, { at }) {
     const cookies = siteCookies(http, pages, at).filter(({ role }) => role !== "infrastructure");
-    if (cookies.length === 0) return [notApplicable("no-cookies")];
+    if (cookies.length === 0) return [withoutCookies(http, pages)];
     // Trackers and remembered choices are the privacy area's. "Remember me" is a customer's own wish and may live long.
     const sessions = cookiesByName(cookies.filter(({ role }) => role === "session"));
     const faults = sessions.flatMap((same): readonly Verdict<Code>[] => {

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
-import { cookiesByName, holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
+import { fail, pass, type Verdict } from "../../src/core/verdict.ts";
+import {
+  cookiesByName,
+  holdsSession,
+  siteCookies,
+  withoutCookies,
+  type SeenCookie,
+} from "../../src/parse/site-cookies.ts";
 import { sameSiteText } from "./samesite.text.ts";
 
 type Code = keyof (typeof sameSiteText)["en"]["outcomes"];
@@ -24,7 +30,7 @@ export const sameSite = defineCheck({
   text: sameSiteText,
   evaluate({ http, pages }, _settings, { at }) {
     const cookies = siteCookies(http, pages, at).filter(({ role }) => role !== "infrastructure");
-    if (cookies.length === 0) return [notApplicable("no-cookies")];
+    if (cookies.length === 0) return [withoutCookies(http, pages)];
     const faults = cookiesByName(cookies).flatMap((same): readonly Verdict<Code>[] => {
       const code = same.map((cookie) => weaknessOf(cookie)).find((found) => found !== null) ?? null;
       return code === null ? [] : [verdictOf(code, same)];

@@ -1,8 +1,14 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import { fail, notApplicable, pass, type Verdict } from "../../src/core/verdict.ts";
-import { cookiesByName, holdsSession, siteCookies, type SeenCookie } from "../../src/parse/site-cookies.ts";
+import { fail, pass, type Verdict } from "../../src/core/verdict.ts";
+import {
+  cookiesByName,
+  holdsSession,
+  siteCookies,
+  withoutCookies,
+  type SeenCookie,
+} from "../../src/parse/site-cookies.ts";
 import { setOverHttpText } from "./set-over-http.text.ts";
 
 type Code = keyof (typeof setOverHttpText)["en"]["outcomes"];
@@ -23,7 +29,7 @@ export const setOverHttp = defineCheck({
   text: setOverHttpText,
   evaluate({ http, pages }, _settings, { at }) {
     const cookies = siteCookies(http, pages, at);
-    if (cookies.length === 0) return [notApplicable("no-cookies")];
+    if (cookies.length === 0) return [withoutCookies(http, pages)];
     const clear = cookies.filter(({ secureTransport }) => !secureTransport);
     const sessions = cookiesByName(clear.filter((cookie) => holdsSession(cookie)));
     const others = clear.filter((cookie) => !holdsSession(cookie));

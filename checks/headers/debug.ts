@@ -28,9 +28,7 @@ export const debugHeaders = defineCheck({
   },
   text: debugText,
   evaluate({ http, pages }) {
-    const all = networkAnswers(http, pages);
-    const answers = all.filter(({ challenge }) => challenge !== true);
-    if (answers.length === 0) return [notAssessed(all.length > 0 ? "blocked" : "no-answer")];
+    const { answers, unseen } = networkAnswers(http, pages);
     const found = new Map<string, Found>();
     for (const { url, headers } of answers) {
       const host = new URL(url).hostname;
@@ -43,7 +41,8 @@ export const debugHeaders = defineCheck({
       }
     }
     const faults = [...found.values()].slice(0, 40).map((fault) => verdictOf(fault));
-    return faults.length > 0 ? faults : [pass()];
+    if (faults.length > 0) return faults;
+    return [unseen === null ? pass() : notAssessed(unseen)];
   },
 });
 

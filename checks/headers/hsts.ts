@@ -45,19 +45,16 @@ export const hsts = defineCheck({
   text: hstsText,
   evaluate({ http, pages }, settings) {
     const byHost = new Map<string, { values: string[]; joined: boolean }>();
-    const answers = networkAnswers(http, pages);
-    for (const { url, headers, challenge } of answers) {
+    const { answers, refused } = networkAnswers(http, pages);
+    for (const { url, headers } of answers) {
       const { protocol, host } = new URL(url);
-      // Browsers ignore the header over http (RFC 6797, 8.1), and a bot wall's answer is not the merchant's.
-      if (protocol !== "https:" || challenge === true) continue;
+      // Browsers ignore the header over http (RFC 6797, 8.1).
+      if (protocol !== "https:") continue;
       const values = headerValues(headers, HEADER);
       const known = byHost.get(host) ?? { values: [], joined: false };
       byHost.set(host, { values: [...known.values, ...values], joined: known.joined || values.length > 1 });
     }
-    if (byHost.size === 0) {
-      const blocked = answers.some(({ challenge }) => challenge === true);
-      return [notAssessed(blocked ? "blocked" : "no-https")];
-    }
+    if (byHost.size === 0) return [notAssessed(refused ? "blocked" : "no-https")];
     // One visit teaches a browser the policy of a host, so any answer of the host will do. An address literal is judged
     // like a name: browsers keep the policy for names only, but what the server is set to send is the merchant's question.
     const judged = [...byHost].map(([host, { values, joined }]) => ({

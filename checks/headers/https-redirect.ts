@@ -3,7 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import type { Hop } from "../../src/parse/site-answers.ts";
+import { isRefusal, type Hop } from "../../src/parse/site-answers.ts";
 import { httpsRedirectText } from "./https-redirect.text.ts";
 
 type Code = keyof (typeof httpsRedirectText)["en"]["outcomes"];
@@ -63,8 +63,11 @@ function judgeOrigin(origin: Origin, maximumHops: number): Faulty | Verdict<neve
     const closed = entry.protocol === "http:" && origin.error?.code !== "blocked";
     return closed ? pass(subject, { closed: true }) : notAssessed(origin.error?.code ?? "no-answer", subject);
   }
-  if (chain.some(({ challenge }) => challenge === true)) return notAssessed("blocked", subject);
+  if (chain.some(isRefusal)) return notAssessed("blocked", subject);
   const code = weaknessOf(chain, end, maximumHops);
+  // A server that only fails has not shown where it leads when it works.
+  if (code === null && new URL(chain.at(-1)?.url ?? url).protocol === "http:" && (chain.at(-1)?.status ?? 0) >= 500)
+    return notAssessed("http-error", subject);
   return code === null ? pass(subject, { hops: chain.length - 1 }) : { code, entry, chain };
 }
 

@@ -34,9 +34,7 @@ export const versionBanner = defineCheck({
   },
   text: versionBannerText,
   evaluate({ http, pages }) {
-    const all = networkAnswers(http, pages);
-    const answers = all.filter(({ challenge }) => challenge !== true);
-    if (answers.length === 0) return [notAssessed(all.length > 0 ? "blocked" : "no-answer")];
+    const { answers, unseen } = networkAnswers(http, pages);
     const told = new Map<string, { readonly name: string; readonly value: string; readonly urls: Set<string> }>();
     for (const { url, headers } of answers) {
       for (const [name = "", value = ""] of headers) {
@@ -48,7 +46,8 @@ export const versionBanner = defineCheck({
       }
     }
     const faults = [...told.values()].slice(0, 40).map(({ name, value, urls }) => verdictOf(name, value, [...urls]));
-    return faults.length > 0 ? faults : [pass()];
+    if (faults.length > 0) return faults;
+    return [unseen === null ? pass() : notAssessed(unseen)];
   },
 });
 

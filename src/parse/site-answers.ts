@@ -52,16 +52,38 @@ export function siteAnswers(http: SectionValue<"http">, pages: SectionValue<"pag
   };
 }
 
+export interface NetworkAnswers {
+  /** The answers of the merchant's own servers, whatever their status: the hops of the entry chains and the pages. */
+  readonly answers: readonly (Hop | Page)[];
+  /**
+   * Why nothing may be concluded from what they lack, as a reason code: `no-answer`, `blocked`, or `http-error` where the server
+   * only failed. Null when at least one answer came from a server at work.
+   */
+  readonly unseen: string | null;
+  /** Whether an answer only turned the visitor away, and was left out. */
+  readonly refused: boolean;
+}
+
 /**
- * Every answer that came over the network, whatever its status: the hops of the entry chains and the pages that were fetched. A
+ * Every answer that came over the network but those that only turn a visitor away, which say nothing about how the site is set. A
  * page that the user saved has no headers of its own.
  */
-export function networkAnswers(
-  http: SectionValue<"http">,
-  pages: SectionValue<"pages"> | undefined,
-): readonly (Hop | Page)[] {
+export function networkAnswers(http: SectionValue<"http">, pages: SectionValue<"pages"> | undefined): NetworkAnswers {
   const fetched = (pages?.pages ?? []).filter(({ foundBy }) => foundBy !== "saved-file");
-  return [...http.origins.flatMap(({ chain }) => chain), ...fetched];
+  const all = [...http.origins.flatMap(({ chain }) => chain), ...fetched];
+  const answers = all.filter((answer) => !isRefusal(answer));
+  return { answers, unseen: whyUnseen(all, answers), refused: answers.length < all.length };
+}
+
+function whyUnseen(all: readonly (Hop | Page)[], answers: readonly (Hop | Page)[]): string | null {
+  if (all.length === 0) return "no-answer";
+  if (answers.length === 0) return "blocked";
+  return answers.every(({ status }) => status >= 500) ? "http-error" : null;
+}
+
+/** Whether an answer turns this visitor away: a bot wall's page, or "too many requests" (RFC 6585, section 4). */
+export function isRefusal(answer: { readonly status: number; readonly challenge?: boolean | undefined }): boolean {
+  return answer.challenge === true || answer.status === 429;
 }
 
 /** Only the documents among the answers: headers that guide how a page is rendered mean nothing on an image or on JSON. */
@@ -70,7 +92,7 @@ export function htmlAnswers(answers: SiteAnswers): SiteAnswers {
 }
 
 function unjudgeable(answer: { readonly status: number; readonly challenge?: boolean | undefined }): string | null {
-  if (answer.challenge === true || answer.status === 429) return "blocked";
+  if (isRefusal(answer)) return "blocked";
   return answer.status >= 200 && answer.status < 300 ? null : "http-error";
 }
 

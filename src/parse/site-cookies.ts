@@ -1,4 +1,5 @@
 import type { SectionValue } from "../core/evidence/evidence.ts";
+import { notApplicable, notAssessed, type Verdict } from "../core/verdict.ts";
 import { cookieRole, type CookieRole } from "../data/cookies.ts";
 import { networkAnswers } from "./site-answers.ts";
 import { cookieAttributes, cookieLifetime, type CookieAttributes } from "./set-cookie.ts";
@@ -32,8 +33,7 @@ export function siteCookies(
   at: Date,
 ): readonly SeenCookie[] {
   const seen = new Map<string, SeenCookie>();
-  for (const { url, cookies, challenge } of networkAnswers(http, pages)) {
-    if (challenge === true) continue;
+  for (const { url, cookies } of networkAnswers(http, pages).answers) {
     const { protocol, hostname } = new URL(url);
     for (const { name, attributes: raw } of cookies) {
       const attributes = cookieAttributes(raw);
@@ -48,6 +48,12 @@ export function siteCookies(
     }
   }
   return [...seen.values()];
+}
+
+/** What to say where no cookie was seen: that the site sets none, or that it was not seen at work. */
+export function withoutCookies(http: SectionValue<"http">, pages: SectionValue<"pages"> | undefined): Verdict<never> {
+  const { unseen } = networkAnswers(http, pages);
+  return unseen === null ? notApplicable("no-cookies") : notAssessed(unseen);
 }
 
 /** Cookies grouped by name, in the order in which the names were first seen. */

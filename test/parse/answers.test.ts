@@ -60,7 +60,7 @@ describe("siteAnswers", () => {
 
     expect(documents.map(({ url }) => url)).toEqual(["https://bakery.test/"]);
     expect(unseen).toEqual([{ url: "https://bakery.test/commande", reason: "no-headers" }]);
-    expect(networkAnswers(bakery(), pagesValue([saved])).map(({ url }) => url)).not.toContain(saved.url);
+    expect(networkAnswers(bakery(), pagesValue([saved])).answers.map(({ url }) => url)).not.toContain(saved.url);
   });
 
   it("documents are HTML", () => {

@@ -1,12 +1,15 @@
+import type { ServerResponse } from "node:http";
 import { describe, expect, it } from "vitest";
 import { cors } from "../../../checks/headers/cors.ts";
 import { cspPayment } from "../../../checks/headers/csp-payment.ts";
 import { csp } from "../../../checks/headers/csp.ts";
+import { debugHeaders } from "../../../checks/headers/debug.ts";
 import { framing } from "../../../checks/headers/framing.ts";
 import { hsts } from "../../../checks/headers/hsts.ts";
 import { httpsRedirect } from "../../../checks/headers/https-redirect.ts";
 import { mixedContent } from "../../../checks/headers/mixed-content.ts";
 import { nosniff } from "../../../checks/headers/nosniff.ts";
+import { versionBanner } from "../../../checks/headers/version-banner.ts";
 import { cookieFlags } from "../../../checks/cookies/flags.ts";
 import { html, scanShop } from "../../servers/judged-shop.ts";
 
@@ -104,6 +107,20 @@ describe("defects of other graders", () => {
     for (const check of [hsts, csp, framing, nosniff]) {
       expect(new Set(shop.outcomes(check)), check.id).toEqual(new Set(["not-assessed: blocked"]));
     }
+  });
+
+  it.each([
+    [429, "blocked"],
+    [500, "http-error"],
+  ])("concludes nothing from what a server lacks that answers %i to everything", async (status, reason) => {
+    const later = (_request: unknown, response: ServerResponse): void =>
+      html(response, "<title>Plus tard</title>", status);
+    const shop = await scanShop(later, later);
+
+    for (const check of [versionBanner, debugHeaders, cookieFlags]) {
+      expect(shop.outcomes(check), check.id).toEqual([`not-assessed: ${reason}`]);
+    }
+    expect(shop.outcomes(httpsRedirect)).toContain(`not-assessed: ${reason}`);
   });
 
   it("an error is no result, and the rest of the scan still counts", async () => {
