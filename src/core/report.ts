@@ -226,6 +226,18 @@ export const reportSchema = z.object({
     .array(z.object({ fingerprint: z.string(), check: z.string(), subject: z.string(), title: z.string() }))
     .describe("what the history or the baseline had and is now seen to be in order"),
   limits: z.array(z.object({ id: z.string(), text: z.string() })).describe("what cannot be seen from outside"),
+  tables: z
+    .array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        date: z.string().describe("the last review of its oldest part, YYYY-MM-DD"),
+        ageDays: z.number().int().min(0).describe("days from then to the scan"),
+        old: z.boolean().describe("too long ago for what it judges"),
+      }),
+    )
+    .optional()
+    .describe("knowledge of this version that ages"),
   cost: costSchema,
 });
 

@@ -82,6 +82,12 @@ export const REPORT_TEXT = {
     en: "A scan from outside is silent on the following. Silence is not approval.",
     fr: "Une analyse de l'extérieur ne dit rien des points suivants. Ce silence ne vaut pas approbation.",
   },
+  tables: { en: "The tables of this version", fr: "Les tables de cette version" },
+  tablesOf: { en: "As of {date:date}: {titles}.", fr: "Au {date:date} : {titles}." },
+  tablesOld: {
+    en: "Grown old: {titles}. The last review was {days} days before the scan; holes, names and rules published since are not known here. Update Vigie and judge again.",
+    fr: "À actualiser : {titles}. La dernière revue précède l'analyse de {days} jours ; les failles, noms et règles publiés depuis ne sont pas connus ici. Mettez Vigie à jour, puis relancez le jugement.",
+  },
   conditions: { en: "Conditions of the scan", fr: "Conditions de l'analyse" },
   target: { en: "Site", fr: "Site" },
   date: { en: "Date", fr: "Date" },

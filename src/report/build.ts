@@ -12,6 +12,7 @@ import type { Observed, Verdict } from "../core/verdict.ts";
 import { limitsOf } from "../locale/limits.ts";
 import { reasonText } from "../locale/reasons.ts";
 import { typeset } from "../locale/typography.ts";
+import { datedTables } from "./dated-tables.ts";
 import { incidentOf } from "./incident.ts";
 import { renderRemedy } from "./remedy/render.ts";
 import { sslLabsOf } from "./ssl-labs-of.ts";
@@ -76,6 +77,7 @@ export function buildReport(input: ReportInput): Report {
     sslLabs: sslLabsOf(evidence, results),
     fixed: input.fixed ?? [],
     limits: [...limitsOf(language)],
+    tables: datedTables(evidence.startedAt, language),
     cost: evidence.cost,
   };
 }

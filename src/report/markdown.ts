@@ -6,6 +6,7 @@ import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, SEVERITY_SYMBOLS, STATE_NA
 import { worstSeverity } from "./build.ts";
 import { bindingCaps, capSentence } from "./cap-sentence.ts";
 import { conditionRows } from "./conditions.ts";
+import { tableSentences } from "./dated-tables.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import { compactReferences } from "./references.ts";
 import { formatInstant, formatNumber, formatPercent } from "./text/layout.ts";
@@ -35,8 +36,19 @@ export function renderMarkdown(report: Report): string {
     `## ${say(T.limits, lang)}`,
     say(T.limitsLead, lang),
     report.limits.map(({ text }) => `- ${text}`).join("\n"),
+    ...tableBlocks(report),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function tableBlocks(report: Report): readonly string[] {
+  const { told, warnings } = tableSentences(report);
+  if (told.length === 0) return [];
+  return [
+    `### ${say(T.tables, report.lang)}`,
+    told.map((sentence) => `- ${escapeMarkdown(sentence)}`).join("\n"),
+    ...warnings.map((sentence) => `> ${escapeMarkdown(sentence)}`),
+  ];
 }
 
 function incidentBlocks({ incident }: Report): readonly string[] {

@@ -3,6 +3,7 @@ import type { Report } from "../../core/report.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { conditionRows } from "../conditions.ts";
+import { tableSentences } from "../dated-tables.ts";
 
 /** When, how, by whose leave, at what cost to the site, and what was not looked at. */
 export function Conditions({ report }: { readonly report: Report }): ReactElement {
@@ -45,7 +46,27 @@ export function Limits({ report }: { readonly report: Report }): ReactElement {
           <li key={id}>{text}</li>
         ))}
       </ul>
+      <Tables report={report} />
     </section>
+  );
+}
+
+/** The days on which what Vigie knows was last reviewed; a warning where that is long ago. */
+function Tables({ report }: { readonly report: Report }): ReactElement | null {
+  const { told, warnings } = tableSentences(report);
+  if (told.length === 0) return null;
+  return (
+    <>
+      <h3>{say(T.tables, report.lang)}</h3>
+      {warnings.map((sentence) => (
+        <p key={sentence} className="note alert">
+          {sentence}
+        </p>
+      ))}
+      {told.map((sentence) => (
+        <p key={sentence}>{sentence}</p>
+      ))}
+    </>
   );
 }
 

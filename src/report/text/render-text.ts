@@ -6,6 +6,7 @@ import { AREA_NAMES, CONFIDENCE_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, STATE_NA
 import { SEVERITIES } from "../../core/severity.ts";
 import { bindingCaps, capSentence } from "../cap-sentence.ts";
 import { conditionRows } from "../conditions.ts";
+import { tableSentences } from "../dated-tables.ts";
 import { compactReferences } from "../references.ts";
 import {
   bar,
@@ -301,5 +302,17 @@ function limitsBlock(report: Report, paint: Paint): readonly string[] {
     heading(say(T.limits, lang), paint),
     ...hanging("  ", say(T.limitsLead, lang), paint.columns),
     ...report.limits.flatMap(({ text }) => hanging(paint.unicode ? "  · " : "  - ", text, paint.columns)),
+    ...tableLines(report, paint),
+  ];
+}
+
+function tableLines(report: Report, paint: Paint): readonly string[] {
+  const { told, warnings } = tableSentences(report);
+  if (told.length === 0) return [];
+  return [
+    "",
+    heading(say(T.tables, report.lang), paint),
+    ...warnings.flatMap((sentence) => hanging("  ! ", sentence, paint.columns)),
+    ...told.flatMap((sentence) => hanging("  ", sentence, paint.columns)),
   ];
 }
