@@ -44,13 +44,18 @@ export function pluralForm(count: number, one: string, other: string, language: 
   return new Intl.PluralRules(language).select(count) === "one" ? one : other;
 }
 
-/** An ISO 8601 instant as a date in UTC: "23 November 2026", "23 novembre 2026"; the text itself when it is no date. */
+/** An ISO 8601 instant as a date in UTC: "1 November 2026", "1er novembre 2026"; the text itself when it is no date. */
 export function formatDate(iso: string, language: Language): string {
   const instant = new Date(iso);
   if (Number.isNaN(instant.getTime())) return cleanText(iso);
-  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : "fr", { dateStyle: "long", timeZone: "UTC" }).format(
-    instant,
-  );
+  return formatCalendar(instant, language, { dateStyle: "long" });
+}
+
+/** A date in UTC in the calendar style of the language; French writes the first of a month as an ordinal, which Intl does not. */
+export function formatCalendar(instant: Date, language: Language, style: Intl.DateTimeFormatOptions): string {
+  const locale = language === "en" ? "en-GB" : "fr";
+  const text = new Intl.DateTimeFormat(locale, { ...style, timeZone: "UTC" }).format(instant);
+  return language === "fr" ? text.replace(/^1(?= )/, "1er") : text;
 }
 
 /** A size in the units of the language: "700 MB", « 700 Mo ». Units are powers of 1000. */

@@ -6,8 +6,9 @@ import type { Language } from "../core/text.ts";
  * a sentence twice changes nothing.
  */
 export function typeset(text: string, language: Language): string {
-  const apostrophes = text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, "’");
-  if (language === "en") return apostrophes;
+  const apostrophes = text.replaceAll(/(?<=\p{L})'(?=[\p{L}\p{N}«])/gu, "’");
+  // A plural possessive ("customers' data") ends like a quotation: it is set only where no quotation is open.
+  if (language === "en") return /(?<!\p{L})'/u.test(text) ? apostrophes : apostrophes.replaceAll(/(?<=s)'(?=\s)/g, "’");
   return apostrophes
     .replaceAll(/ (?=[:»](?:\s|[).,]|$))/g, "\u00A0")
     .replaceAll(/« /g, "«\u00A0")

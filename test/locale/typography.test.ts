@@ -5,6 +5,17 @@ import { describe, expect, it } from "vitest";
 import { typeset } from "../../src/locale/typography.ts";
 import { packageRoot } from "../../src/package-root.ts";
 
+describe("English typography", () => {
+  it.each([
+    ["the customer's data", "the customer’s data"],
+    ["the customers' data", "the customers’ data"],
+    ["script-src 'self' 'unsafe-hashes' is set", "script-src 'self' 'unsafe-hashes' is set"],
+    ["97 % : so", "97 % : so"],
+  ])("%j becomes %j", (plain, set) => {
+    expect(typeset(plain, "en")).toBe(set);
+  });
+});
+
 describe("French typography", () => {
   it.each([
     ["Risque : fort", "Risque\u00A0: fort"],
@@ -13,6 +24,7 @@ describe("French typography", () => {
     ["quoi ?", "quoi\u202F?"],
     ["97 %", "97\u202F%"],
     ["l'en-tête d'une page", "l’en-tête d’une page"],
+    ["l'« offre » de l'11e page", "l’«\u00A0offre\u00A0» de l’11e page"],
     ["https://bakery.test/a?b=c:d", "https://bakery.test/a?b=c:d"],
     ["script-src 'self' 'nonce-a'", "script-src 'self' 'nonce-a'"],
   ])("%j becomes %j", (plain, set) => {

@@ -49,7 +49,7 @@ describe("the dated tables", () => {
 
     const { told, warnings } = tableSentences({ tables, lang: "fr" });
 
-    expect(told).toEqual(["Au 1 mai 2026\u00A0: ports.", "Au 23 novembre 2026\u00A0: algorithmes SSH."]);
+    expect(told).toEqual(["Au 1er mai 2026\u00A0: ports.", "Au 23 novembre 2026\u00A0: algorithmes SSH."]);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain("À actualiser\u00A0: ports. La dernière revue précède l’analyse de 206 jours");
   });

@@ -1,4 +1,4 @@
-import type { Language } from "../../core/text.ts";
+import { formatCalendar, type Language } from "../../core/text.ts";
 
 const WIDE =
   /^(?:\p{Emoji_Presentation}|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF00-\uFF60\uFFE0-\uFFE6]|[\u{20000}-\u{3FFFD}])/u;
@@ -100,10 +100,6 @@ export function formatPercent(share: number, language: Language): string {
 export function formatInstant(iso: string, language: Language): string {
   const instant = new Date(iso);
   if (Number.isNaN(instant.getTime())) return iso;
-  const text = new Intl.DateTimeFormat(language === "en" ? "en-GB" : "fr", {
-    dateStyle: "long",
-    timeStyle: "short",
-    timeZone: "UTC",
-  }).format(instant);
+  const text = formatCalendar(instant, language, { dateStyle: "long", timeStyle: "short" });
   return `${text} UTC`;
 }
