@@ -17,6 +17,8 @@ export const pageTransportText = {
         "The payment frame of {provider} is shown in {page}, which is served over http: somebody on the way can replace the frame by a copy.",
       "also-in-clear":
         "{count} {count|page|pages} with forms also {count|answers|answer} over http, without leading to https: an old link or a typed address to {page} gives the form in clear ({categories}).",
+      "in-clear-like-the-site":
+        "{count} {count|page|pages} with forms also {count|answers|answer} over http ({categories}), as everything on {host} does: the missing redirect is counted once, among the headers.",
       "redirected-by-page":
         "Over http {count} {count|page|pages} with forms {count|sends|send} visitors to https by the page itself and not by a redirect of the server; somebody on the way can remove that line.",
     },
@@ -37,6 +39,8 @@ export const pageTransportText = {
         "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
       "also-in-clear":
         "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http, sans mener vers https : un ancien lien ou une adresse saisie vers {page} donne le formulaire en clair ({categories}).",
+      "in-clear-like-the-site":
+        "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http ({categories}), comme tout {host} : la redirection manquante est comptée une seule fois, parmi les en-têtes.",
       "redirected-by-page":
         "En http, {count} {count|page de formulaire renvoie elle-même|pages de formulaire renvoient elles-mêmes} vers https, sans redirection du serveur ; une personne placée sur le réseau peut retirer cette ligne.",
     },

@@ -3,6 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import type { Page } from "../../src/core/evidence/pages.ts";
 import { fail, pass, type Verdict } from "../../src/core/verdict.ts";
 import { findProcessor } from "../../src/data/processors/lookup.ts";
+import { hostsInClear } from "../headers/redirect-weakness.ts";
 import { pageTransportText } from "./page-transport.text.ts";
 import { personalForms, withoutPersonalForms, withUnseen, pathOf, type PersonalForm } from "./personal-forms.ts";
 import { stakesOf } from "./stakes.ts";
@@ -12,6 +13,7 @@ type Code = keyof (typeof pageTransportText)["en"]["outcomes"];
 export const pageTransport = defineCheck({
   id: "forms/page-transport",
   needs: ["pages"],
+  uses: ["http"],
   severity: {
     "page-in-clear": "high",
     "page-in-clear-action-https": "high",
@@ -19,6 +21,7 @@ export const pageTransport = defineCheck({
     "frame-in-clear": "high",
     "payment-frame-in-clear": "high",
     "also-in-clear": "high",
+    "in-clear-like-the-site": "info",
     "redirected-by-page": "low",
   },
   settings: z.strictObject({}),
@@ -31,11 +34,12 @@ export const pageTransport = defineCheck({
     cwe: [319, 523],
   },
   text: pageTransportText,
-  evaluate({ pages }) {
+  evaluate({ pages, http }) {
+    const openHosts = http === undefined ? new Set<string>() : hostsInClear(http);
     const forms = personalForms(pages);
     const verdicts = [
       ...forms.filter((personal) => !isTwinFault(personal)).map(judgeForm),
-      ...judgeTwins(forms),
+      ...judgeTwins(forms, openHosts),
       ...pages.pages.flatMap(judgePaymentFrames),
     ];
     return verdicts.length === 0 ? withoutPersonalForms(pages) : withUnseen(pages, verdicts);
@@ -72,30 +76,33 @@ function judgeForm(personal: PersonalForm): Verdict<Code> {
   return pass(subject);
 }
 
-/** T1 again, and T20: https pages whose http twin answers. One missing redirect is one finding, whatever pages it opens. */
-function judgeTwins(forms: readonly PersonalForm[]): readonly Verdict<Code>[] {
+/**
+ * T1 again, and T20: https pages whose http twin answers. One missing redirect is one finding, whatever pages it opens; where
+ * the whole host redirects nothing, headers/https-redirect scores that one fact with what these forms ask, and this refers to it.
+ */
+function judgeTwins(forms: readonly PersonalForm[], openHosts: ReadonlySet<string>): readonly Verdict<Code>[] {
   return TWIN_FAULTS.flatMap(({ outcome, code }): Verdict<Code>[] => {
     const open = forms.filter(({ page }) => page.url.startsWith("https:") && page.twin?.outcome === outcome);
-    const [first] = open;
-    if (first === undefined) return [];
-    const host = URL.parse(first.page.url)?.hostname ?? "";
-    const stakes = open.map(({ fields, form }) => stakesOf(fields, form.kind)).toSorted((a, b) => b.shift - a.shift)[0];
-    return [
-      fail({
-        code,
-        subject: `${code} ${host}`,
-        params: {
-          host,
-          count: new Set(open.map(({ page }) => page.url)).size,
-          page: first.page.url,
-          categories: [...new Set(open.flatMap(({ categories }) => categories))],
-        },
-        observed: { twin: first.page.twin?.url ?? "", forms: open.map(({ form }) => form.kind) },
-        remedy: { action: "redirect-to-https", host },
-        ...stakes,
-        pages: open.map(({ page }) => page.url),
-      }),
-    ];
+    const byHost = Map.groupBy(open, ({ page }) => URL.parse(page.url)?.hostname ?? "");
+    return [...byHost].map(([host, exposed]) => judgeTwin(code, host, exposed, openHosts.has(host)));
+  });
+}
+
+function judgeTwin(code: Code, host: string, open: readonly PersonalForm[], likeTheSite: boolean): Verdict<Code> {
+  const stakes = open.map(({ fields, form }) => stakesOf(fields, form.kind)).toSorted((a, b) => b.shift - a.shift)[0];
+  return fail({
+    code: likeTheSite ? "in-clear-like-the-site" : code,
+    subject: `${code} ${host}`,
+    params: {
+      host,
+      count: new Set(open.map(({ page }) => page.url)).size,
+      page: open[0]?.page.url ?? "",
+      categories: [...new Set(open.flatMap(({ categories }) => categories))],
+    },
+    observed: { twin: open[0]?.page.twin?.url ?? "", forms: open.map(({ form }) => form.kind) },
+    remedy: { action: "redirect-to-https", host },
+    ...(likeTheSite ? {} : stakes),
+    pages: open.map(({ page }) => page.url),
   });
 }
 

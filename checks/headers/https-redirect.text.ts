@@ -8,6 +8,8 @@ export const httpsRedirectText = {
     outcomes: {
       "served-in-clear":
         "{urls} {count|shows|show} the site over http, without encryption, and {count|does|do} not redirect to https.",
+      "forms-in-clear":
+        "{urls} {count|shows|show} the site over http, without encryption, and {count|does|do} not redirect to https; {pages} {pages|page|pages} with forms that ask for {categories} {pages|answers|answer} there too.",
       downgrade: "The way from {urls} goes back from https to http.",
       "http-hop": "{urls} {count|redirects|redirect} over http first, and to https only later.",
       loop: "{urls} {count|redirects|redirect} without end; visitors see an error.",
@@ -25,6 +27,8 @@ export const httpsRedirectText = {
     outcomes: {
       "served-in-clear":
         "{urls} {count|affiche|affichent} le site en clair (http, sans chiffrement) et ne {count|redirige|redirigent} pas vers https.",
+      "forms-in-clear":
+        "{urls} {count|affiche|affichent} le site en clair (http, sans chiffrement) et ne {count|redirige|redirigent} pas vers https ; {pages} {pages|page de formulaire y répond|pages de formulaire y répondent} aussi, et {pages|demande|demandent} {categories}.",
       downgrade: "Le chemin depuis {urls} revient de https vers http.",
       "http-hop": "{urls} {count|redirige|redirigent} d’abord en http, et seulement ensuite vers https.",
       loop: "{urls} {count|redirige|redirigent} sans fin ; les visiteurs voient une erreur.",

@@ -4,18 +4,21 @@ import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import { isRefusal, type Hop } from "../../src/parse/site-answers.ts";
+import { personalForms, type PersonalForm } from "../forms/personal-forms.ts";
+import { stakesOf, type Stakes } from "../forms/stakes.ts";
 import { httpsRedirectText } from "./https-redirect.text.ts";
+import { redirectWeakness, type RedirectWeakness } from "./redirect-weakness.ts";
 
 type Code = keyof (typeof httpsRedirectText)["en"]["outcomes"];
 type Origin = SectionValue<"http">["origins"][number];
 
-const PERMANENT: ReadonlySet<number> = new Set([301, 308]);
-
 export const httpsRedirect = defineCheck({
   id: "headers/https-redirect",
   needs: ["http"],
+  uses: ["pages"],
   severity: {
     "served-in-clear": "high",
+    "forms-in-clear": "high",
     downgrade: "high",
     "http-hop": "medium",
     loop: "medium",
@@ -37,11 +40,12 @@ export const httpsRedirect = defineCheck({
     wstg: ["WSTG-CONF-07", "WSTG-CRYP-03"],
   },
   text: httpsRedirectText,
-  evaluate({ http }, settings) {
+  evaluate({ http, pages }, settings) {
+    const forms = pages === undefined ? [] : personalForms(pages);
     const judged = http.origins.map((origin) => judgeOrigin(origin, settings.maximumHops));
     const faulty = judged.filter((one): one is Faulty => "chain" in one);
     return [
-      ...[...Map.groupBy(faulty, ({ code }) => code)].map(([code, origins]) => verdictOf(code, origins)),
+      ...[...Map.groupBy(faulty, ({ code }) => code)].map(([code, origins]) => verdictOf(code, origins, forms)),
       ...judged.filter((one): one is Verdict<never> => "status" in one),
     ];
   },
@@ -49,7 +53,7 @@ export const httpsRedirect = defineCheck({
 
 /** An entry address that does not lead to https as it should. */
 interface Faulty {
-  readonly code: Code;
+  readonly code: RedirectWeakness;
   readonly entry: URL;
   readonly chain: readonly Hop[];
 }
@@ -64,52 +68,50 @@ function judgeOrigin(origin: Origin, maximumHops: number): Faulty | Verdict<neve
     return closed ? pass(subject, { closed: true }) : notAssessed(origin.error?.code ?? "no-answer", subject);
   }
   if (chain.some(isRefusal)) return notAssessed("blocked", subject);
-  const code = weaknessOf(chain, end, maximumHops);
+  const code = redirectWeakness(chain, end, maximumHops);
   // A server that only fails has not shown where it leads when it works.
   if (code === null && new URL(chain.at(-1)?.url ?? url).protocol === "http:" && (chain.at(-1)?.status ?? 0) >= 500)
     return notAssessed("http-error", subject);
   return code === null ? pass(subject, { hops: chain.length - 1 }) : { code, entry, chain };
 }
 
-function weaknessOf(chain: readonly Hop[], end: Origin["end"], maximumHops: number): Code | null {
-  const schemes = chain.map(({ url }) => (url.startsWith("https:") ? "https" : "http"));
-  // Where an answer out of scope or one that failed would have been: the last redirect says the scheme.
-  const unfollowed = end === "answered" ? undefined : chain.at(-1)?.location;
-  if (unfollowed !== undefined) schemes.push(unfollowed.startsWith("https:") ? "https" : "http");
-  const firstSecure = schemes.indexOf("https");
-  const last = chain.at(-1);
-  if (end === "redirect-loop" || end === "too-many-redirects") return "loop";
-  if (firstSecure !== -1 && schemes.slice(firstSecure).includes("http")) return "downgrade";
-  if (firstSecure === -1) return (last?.status ?? 0) < 400 ? "served-in-clear" : null;
-  if (firstSecure > 1) return "http-hop";
-  const first = chain[0];
-  if (firstSecure === 1 && first?.location !== undefined) {
-    if (new URL(first.location).hostname !== new URL(first.url).hostname) return "host-change-first";
-    if (!PERMANENT.has(first.status)) return "temporary";
-  }
-  return schemes.length - 1 > maximumHops ? "long-chain" : null;
-}
-
 /** The same weakness on apex and www is one finding: it is one line of the server that is missing. */
-function verdictOf(code: Code, origins: readonly Faulty[]): Verdict<Code> {
+function verdictOf(code: RedirectWeakness, origins: readonly Faulty[], forms: readonly PersonalForm[]): Verdict<Code> {
   const [first] = origins;
   const chain = first?.chain ?? [];
+  const exposed = code === "served-in-clear" ? formsInClear(origins, forms) : [];
   return fail({
-    code,
+    code: exposed.length > 0 ? "forms-in-clear" : code,
     subject: code,
     params: {
       urls: origins.map(({ entry }) => entry.origin),
       count: origins.length,
       status: String(chain[0]?.status ?? ""),
       hops: chain.length - 1,
+      pages: new Set(exposed.map(({ page }) => page.url)).size,
+      categories: [...new Set(exposed.flatMap(({ categories }) => categories))],
     },
     observed: { chain: chain.slice(0, 12).map(({ status, url }) => `${String(status)} ${bounded(url)}`) },
     remedy: remediesFor(code, origins),
-    pages: origins.map(({ entry }) => entry.href),
+    ...worstStakes(exposed),
+    pages: [...origins.map(({ entry }) => entry.href), ...new Set(exposed.map(({ page }) => page.url))],
   });
 }
 
-function remediesFor(code: Code, origins: readonly Faulty[]): readonly Remedy[] {
+/** Forms of pages that answer in clear as well because their host redirects nothing: what is at stake in that fact. */
+function formsInClear(origins: readonly Faulty[], forms: readonly PersonalForm[]): readonly PersonalForm[] {
+  const hosts = new Set(origins.map(({ entry }) => entry.hostname));
+  return forms.filter(
+    ({ page }) => page.twin?.outcome === "serves" && hosts.has(URL.parse(page.twin.url)?.hostname ?? ""),
+  );
+}
+
+function worstStakes(forms: readonly PersonalForm[]): Stakes {
+  const stakes = forms.map(({ fields, form }) => stakesOf(fields, form.kind)).toSorted((a, b) => b.shift - a.shift);
+  return stakes[0] ?? { shift: 0 };
+}
+
+function remediesFor(code: RedirectWeakness, origins: readonly Faulty[]): readonly Remedy[] {
   if (code === "downgrade") return [{ action: "review", topic: "redirect-stay-https" }];
   if (code === "loop") return [{ action: "review", topic: "redirect-loop" }];
   if (code === "long-chain") return [{ action: "review", topic: "redirect-chain" }];

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pageTransport } from "../../../checks/forms/page-transport.ts";
+import { httpsRedirect } from "../../../checks/headers/https-redirect.ts";
+import { hop, httpValue, origin, redirect } from "../../builders/http-evidence.ts";
 import { doc, EN, form, FR, outcomesOf, pagesFrom, verdictsOf, type PageInput } from "../../builders/pages.ts";
 
 const clear = "http://boulangerie.test/contact";
@@ -63,6 +65,28 @@ describe("forms/page-transport", () => {
     const [verdict] = verdictsOf(pageTransport, { pages: pagesFrom([{ url: clear, html: doc(form(FR.iban)) }]) });
 
     expect(verdict).toMatchObject({ shift: 1, shiftReason: "bank-data" });
+  });
+
+  it("refers to the missing redirect of the whole host, which scores once, among the headers", () => {
+    const pages = pagesFrom([{ html: doc(form(FR.iban)), over: { twin: twin("serves") } }]);
+    const http = httpValue([origin([hop("http://boulangerie.test/")])]);
+
+    const [here] = verdictsOf(pageTransport, { pages, http });
+    const [scored] = verdictsOf(httpsRedirect, { pages, http });
+
+    expect(here).toMatchObject({ code: "in-clear-like-the-site", shift: 0 });
+    expect(pageTransport.severity["in-clear-like-the-site"]).toBe("info");
+    expect(scored).toMatchObject({ code: "forms-in-clear", shift: 1, shiftReason: "bank-data" });
+  });
+
+  it("scores a page in clear itself where the entry of the host redirects", () => {
+    const pages = pagesFrom([{ html: doc(form(FR.iban)), over: { twin: twin("serves") } }]);
+    const http = httpValue([
+      origin([redirect("http://boulangerie.test/", "https://boulangerie.test/"), hop("https://boulangerie.test/")]),
+    ]);
+
+    expect(outcomesOf(pageTransport, { pages, http })).toEqual(["also-in-clear"]);
+    expect(outcomesOf(httpsRedirect, { pages, http })).toEqual(["pass"]);
   });
 
   it("counts the newsletter of every footer once, with its pages", () => {

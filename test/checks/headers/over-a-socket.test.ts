@@ -5,7 +5,7 @@ import { html, scanShop, type ScannedShop } from "../../servers/judged-shop.ts";
 
 /** What each check says of a bakery where everything is in order, and of one where nothing is. */
 const expected: Readonly<Record<string, readonly [good: readonly string[], bad: readonly string[]]>> = {
-  "headers/https-redirect": [["pass"], ["served-in-clear", "pass"]],
+  "headers/https-redirect": [["pass"], ["forms-in-clear", "pass"]],
   "headers/hsts": [["pass"], ["short"]],
   "headers/csp": [["pass"], ["script-unsafe-inline", "bypassable-host", "object-src-missing", "style-unsafe-inline"]],
   "headers/csp-payment": [
