@@ -56,6 +56,7 @@ export const TLS_FEATURE_NAMES = {
   clientCertificate: { en: "client certificate", fr: "certificat client" },
   ocspStapling: { en: "OCSP stapling", fr: "agrafage OCSP" },
   scts: { en: "SCTs in the handshake", fr: "SCT dans l’échange" },
+  certificateTypes: { en: "certificate key types", fr: "types de clé des certificats" },
   signatureSchemes: { en: "signature schemes", fr: "schémas de signature" },
   dh: { en: "Diffie-Hellman", fr: "Diffie-Hellman" },
   dhReuse: { en: "DH value reused", fr: "valeur DH réutilisée" },

@@ -142,15 +142,17 @@ class Page {
   #features(features: TlsFeatures): string[] {
     // The table of names has exactly features as its keys.
     const names = Object.keys(TLS_FEATURE_NAMES) as (keyof typeof TLS_FEATURE_NAMES)[];
-    return names.map((name) => {
+    return names.flatMap((name) => {
       const fact = features[name];
+      // Evidence of an earlier version has fewer facts.
+      if (fact === undefined) return [];
       const value = fact.value === null ? this.#say(T.notTested, { note: fact.note ?? "" }) : this.#value(fact.value);
       const known = fact.value === null ? "" : `  [${fact.known}, ${fact.probes}]`;
       return `${padEnd(this.#say(TLS_FEATURE_NAMES[name]), 27)} ${value}${known}`;
     });
   }
 
-  #value(value: NonNullable<TlsFeatures[keyof TlsFeatures]["value"]>): string {
+  #value(value: NonNullable<NonNullable<TlsFeatures[keyof TlsFeatures]>["value"]>): string {
     if (typeof value === "boolean") return this.#say(value ? T.yes : T.no);
     if (typeof value === "number") return String(value);
     if (typeof value === "string") return value;

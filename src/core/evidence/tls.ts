@@ -122,6 +122,11 @@ export const tlsFeaturesSchema = z.object({
   ecdhReuse: factOf(z.boolean()).describe("the same ephemeral ECDH point in two handshakes"),
   signatureSchemes: factOf(z.array(z.string())).describe("schemes with which it signs, IANA names"),
   groupOrder: factOf(z.enum(["server", "client"])),
+  certificateTypes: factOf(z.array(z.string()))
+    .optional()
+    .describe(
+      "key types of its certificates: rsa, ec, ed25519 …; verified where it was seen that there is no further one",
+    ),
   legacyGroups: factOf(z.array(z.string())).describe("groups accepted in TLS 1.2 and older; endpoint.groups has all"),
   postQuantum: factOf(
     z.object({

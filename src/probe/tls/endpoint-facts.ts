@@ -3,6 +3,7 @@ import { groupById, groupName, NAMED_GROUPS } from "../../data/tls/groups.ts";
 import { schemeName } from "../../data/tls/signature-schemes.ts";
 import { suiteById, suiteName } from "../../data/tls/cipher-suites.ts";
 import type { Findings } from "./endpoint-scan.ts";
+import { keyTypesSeen } from "./planner/certificate-types.ts";
 import type { Knowledge, SeenPrime, Tally } from "./planner/knowledge.ts";
 import type { LegacyVersionScan } from "./planner/legacy-version.ts";
 import type { OrdinaryHandshake } from "./ordinary-handshake.ts";
@@ -102,6 +103,7 @@ export function featureFacts(findings: Findings, knowledge: Knowledge, alpnOffer
     scts: knowledge.timestampProbes === 0 ? unknown(onlyTls13) : fact(knowledge.timestamps, knowledge.timestampProbes),
     downgradeSentinel: sentinelFact(findings, knowledge),
     ...keyExchangeFacts(knowledge),
+    certificateTypes: certificateTypesFact(findings, knowledge),
     signatureSchemes: signatureFact(findings, knowledge),
     ...groupFacts(findings, knowledge),
     chachaPriority: findings.chachaPriority === null ? unknown("no question of it") : fact(findings.chachaPriority, 1),
@@ -231,6 +233,22 @@ function signatureFact(findings: Findings, knowledge: Knowledge): TlsFeatures["s
   const weak = findings.weakSignatures;
   const note = weak === null ? "as seen" : weak ? "as seen; SHA-1 or MD5 accepted" : "as seen; SHA-1 and MD5 refused";
   return { value: names, known: "incomplete", probes: names.length, note };
+}
+
+/** Which types of certificate there are, and whether a further one was looked for to the end. */
+function certificateTypesFact(findings: Findings, knowledge: Knowledge): Fact<string[]> {
+  const types = keyTypesSeen({ knowledge });
+  if (types.length === 0) return unknown("no certificate was seen");
+  const asked = findings.certificateTypes;
+  // Before TLS 1.2 the suite names the type of key, and EdDSA has no suite.
+  const bySuite = asked === null && findings.tls13.supported === false;
+  const suitesKnown = findings.tls13.supported === true || findings.legacy.every((scan) => scan.complete);
+  const complete = suitesKnown && (asked?.complete ?? bySuite);
+  return {
+    value: types,
+    known: complete ? "verified" : "incomplete",
+    probes: knowledge.flights + (asked?.probes ?? 0),
+  };
 }
 
 function groupFacts(

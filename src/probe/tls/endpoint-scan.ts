@@ -1,6 +1,7 @@
 import type { TlsVersion } from "../../core/evidence/tls.ts";
 import { LEGACY_GROUPS, type LegacyVersion } from "./hellos.ts";
 import type { HandshakeResult } from "./ordinary-handshake.ts";
+import { askCertificateTypes, askLegacyCertificateTypes, type CertificateTypes } from "./planner/certificate-types.ts";
 import { askFallback } from "./planner/fallback.ts";
 import { firstHandshake, handshake } from "./planner/handshakes.ts";
 import type { PlannerContext } from "./planner/context.ts";
@@ -21,6 +22,8 @@ export interface Findings {
   readonly legacyGroups: LegacyGroupsResult | null;
   readonly fallback: { readonly asked: boolean; readonly value: boolean | null };
   readonly weakSignatures: boolean | null;
+  /** Null where nothing was asked. */
+  readonly certificateTypes: CertificateTypes | null;
   readonly noSni: SniBehaviour | null;
   readonly wrongSni: SniBehaviour | null;
   readonly first: HandshakeResult | null;
@@ -35,11 +38,6 @@ const FIRST_PORTION = 10;
 /** Questions for the order of a long list at most. */
 const MOST_ORDER_QUESTIONS = 48;
 
-const SIGNATURES_BY_KEY: readonly (readonly [keyType: string, sigalgs: string])[] = [
-  ["rsa", "RSA-PSS+SHA256:RSA-PSS+SHA384:RSA-PSS+SHA512"],
-  ["ec", "ECDSA+SHA256:ECDSA+SHA384:ECDSA+SHA512"],
-];
-
 /** Leads the planner's parts side by side over one endpoint: what visitors' browsers use first, then the rest. */
 export class EndpointScan {
   readonly #context: PlannerContext;
@@ -51,6 +49,7 @@ export class EndpointScan {
   #weak: boolean | null = null;
   #fallback: Findings["fallback"] = { asked: false, value: null };
   #groups: LegacyGroupsResult | null = null;
+  #certificateTypes: CertificateTypes | null = null;
 
   /** `thorough`: rare suites, SSL 2.0 and long lists too, which need authorisation. */
   constructor(context: PlannerContext, thorough: boolean) {
@@ -77,6 +76,7 @@ export class EndpointScan {
       this.#askSignatures(two),
       this.#askFallback(two, high, floor),
       this.#askGroups(rode, tls13),
+      this.#askCertificateTypes(rode, first),
       tls12,
       sslv2,
     ]);
@@ -86,15 +86,20 @@ export class EndpointScan {
     await this.#tls12.settleOrder();
     for (const scan of legacy) await scan.mergeOrder(MOST_ORDER_QUESTIONS);
     const chachaPriority = await this.#tls12.askChachaPriority();
-    await this.#otherCertificates(await tls13, await first);
+    if (this.#certificateTypes === null && this.#tls12.supported === true) {
+      this.#certificateTypes = await askLegacyCertificateTypes(this.#context, this.#tls12.suites);
+    }
+    await resumed;
+    await this.#tls13.askOrders();
     return {
-      tls13: await tls13,
+      tls13: this.#tls13.result,
       legacy,
       floor: await floor,
       sslv2: await sslv2,
       legacyGroups: this.#groups,
       fallback: this.#fallback,
       weakSignatures: this.#weak,
+      certificateTypes: this.#certificateTypes,
       noSni: this.#noSni,
       wrongSni: this.#wrongSni,
       first: await first,
@@ -171,10 +176,16 @@ export class EndpointScan {
     return new LegacyVersionScan(this.#context, version, this.#tls12.suites).window;
   }
 
-  async #askGroups(rode: Promise<void>, tls13: Promise<Tls13Result>): Promise<void> {
-    const [high] = await Promise.all([tls13, rode]);
+  async #askGroups(rode: Promise<void>, tls13: Promise<void>): Promise<void> {
+    await Promise.all([tls13, rode]);
     const question = groupQuestion(this.#context, this.#tls12.suites);
-    if (question !== null) this.#groups = await enumerateLegacyGroups(this.#context, question, high.groups);
+    if (question !== null) this.#groups = await enumerateLegacyGroups(this.#context, question, this.#tls13.groups);
+  }
+
+  /** By TLS 1.3 where it is spoken; elsewhere TLS 1.2 is asked once all its suites are known. */
+  async #askCertificateTypes(rode: Promise<void>, first: Promise<HandshakeResult | null>): Promise<void> {
+    const [result] = await Promise.all([first, rode]);
+    if (chose(result, "TLSv1.3") === true) this.#certificateTypes = await askCertificateTypes(this.#context);
   }
 
   /** TLS 1.1, 1.0 and SSL 3.0, side by side, each with the suites of TLS 1.2 in front. */
@@ -213,15 +224,6 @@ export class EndpointScan {
 
   async #resume(session: Buffer, alpn: readonly string[]): Promise<HandshakeResult | null> {
     return handshake(this.#context, { session, wantTicket: false, alpn });
-  }
-
-  /** Where only TLS 1.3 is spoken, the certificates of the other key types show to clients that can check no other. */
-  async #otherCertificates(tls13: Tls13Result, first: HandshakeResult | null): Promise<void> {
-    if (tls13.supported !== true || this.#tls12.supported === true || first?.kind !== "done") return;
-    const have = new Set([...this.#context.knowledge.chains.values()].map((chain) => chain.keyType));
-    for (const [keyType, sigalgs] of SIGNATURES_BY_KEY) {
-      if (!have.has(keyType)) await handshake(this.#context, { sigalgs, wantTicket: false });
-    }
   }
 }
 

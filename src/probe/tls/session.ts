@@ -36,9 +36,14 @@ const RESERVE = 2;
 const LONGEST_SILENCE_MS = 8_000;
 const SLOW_GAP_MS = 250;
 
+/**
+ * `later`: nothing else waits for the answer, so it may wait for a lane. `last`: nothing is asked after it, and a server that lives
+ * is sure to answer it; then its answer is the sign of life that `close` looks for, and it may draw on the reserve.
+ */
+export type Urgency = "now" | "later" | "last";
+
 interface Probe {
-  /** It may wait for a lane until nothing more urgent does. */
-  readonly later?: boolean;
+  readonly urgency: Urgency;
   readonly bytes: Uint8Array;
   readonly read: StopAt | "sslv2";
 }
@@ -64,6 +69,7 @@ export class Session {
   #slowestMs = 0;
   #lastFailure: Answer | null = null;
   #slowed = false;
+  #livedAtLast = false;
   #plainText: string | null = null;
   #startTlsText: string | null = null;
 
@@ -116,14 +122,20 @@ export class Session {
     return budget === null ? Infinity : Math.max(0, budget - RESERVE - this.#connections);
   }
 
-  /** Sends a ClientHello over a connection of its own. `later`: nothing else waits for the answer. */
-  async ask(hello: ClientHello, read: StopAt, later = false): Promise<Answer> {
-    return this.#send({ bytes: encodeClientHello(hello, this.options.random), read, later });
+  /** Sends a ClientHello over a connection of its own. */
+  async ask(hello: ClientHello, read: StopAt, urgency: Urgency = "now"): Promise<Answer> {
+    const answer = await this.#send({ bytes: encodeClientHello(hello, this.options.random), read, urgency });
+    if (urgency === "last") this.#livedAtLast = answer.kind === "flight";
+    return answer;
   }
 
   /** Sends an SSL 2.0 hello. */
   async askSslv2(): Promise<Answer> {
-    return this.#send({ bytes: encodeSslv2Hello(SSLV2_CIPHER_KINDS, this.options.random), read: "sslv2", later: true });
+    return this.#send({
+      bytes: encodeSslv2Hello(SSLV2_CIPHER_KINDS, this.options.random),
+      read: "sslv2",
+      urgency: "later",
+    });
   }
 
   /**
@@ -166,10 +178,10 @@ export class Session {
     return this.#aliveCheck;
   }
 
-  /** Asks the known good hello once more at the end; false stops the scan as throttled. */
+  /** Asks the known good hello once more at the end, unless the last question told as much; false stops the scan as throttled. */
   async close(): Promise<boolean> {
     if (this.#stop !== null && this.#stop !== "budget") return false;
-    const alive = await this.isAlive();
+    const alive = this.#livedAtLast || (await this.isAlive());
     if (!alive) this.stop("throttled");
     return alive;
   }
@@ -180,11 +192,12 @@ export class Session {
   }
 
   async #send(probe: Probe): Promise<Answer> {
-    let answer = await this.#once(probe, false);
+    const reserved = probe.urgency === "last";
+    let answer = await this.#once(probe, reserved);
     if (!this.#isSuspect(answer)) return answer;
     this.#slow();
     if (answer.kind !== "timeout") {
-      answer = await this.#once(probe, false);
+      answer = await this.#once(probe, reserved);
       if (!this.#isSuspect(answer)) return answer;
     }
     if (this.#good === null || this.#stop !== null) return answer;
@@ -205,7 +218,7 @@ export class Session {
   async #once(probe: Probe, reserved: boolean): Promise<Answer> {
     const refusal = this.#refusal(reserved);
     if (refusal !== null) return { kind: "not-made", reason: refusal };
-    await this.#gate.enter(probe.later === true);
+    await this.#gate.enter(probe.urgency === "later");
     try {
       const late = this.#refusal(reserved);
       if (late !== null) return { kind: "not-made", reason: late };

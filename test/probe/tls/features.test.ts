@@ -18,7 +18,10 @@ import {
 import { bakeryCertificate, startTlsServer } from "../../servers/tls/tls-server.ts";
 import { startRaw } from "../../servers/loopback.ts";
 
-async function scanServer(options: TlsOptions, keys: readonly ("rsa" | "ec")[] = ["rsa"]): Promise<TlsEndpoint> {
+async function scanServer(
+  options: TlsOptions,
+  keys: readonly ("rsa" | "ec" | "ed25519")[] = ["rsa"],
+): Promise<TlsEndpoint> {
   await using server = await startTlsServer(keys, options);
   return await scanEndpoint(loopbackEndpoint(server.port));
 }
@@ -34,7 +37,7 @@ function values<Name extends keyof TlsFeatures>(
   ...names: readonly Name[]
 ): Partial<Record<Name, unknown>> {
   const picked: Partial<Record<Name, unknown>> = {};
-  for (const name of names) picked[name] = endpoint.features?.[name].value;
+  for (const name of names) picked[name] = endpoint.features?.[name]?.value;
   return picked;
 }
 
@@ -133,16 +136,35 @@ describe("features of real servers", () => {
     expect(values(endpoint, "wrongSni").wrongSni).toMatchObject({ outcome: "rejected" });
   });
 
-  it("sees both certificates of a server with two keys", async () => {
-    const endpoint = await scanServer({ ciphers: "ALL:@SECLEVEL=0" }, ["rsa", "ec"]);
+  it.each<[string, TlsOptions, readonly ("rsa" | "ec" | "ed25519")[]]>([
+    ["one, of RSA", {}, ["rsa"]],
+    ["one, of ECDSA", {}, ["ec"]],
+    ["one, of EdDSA", {}, ["ed25519"]],
+    ["RSA and ECDSA", {}, ["rsa", "ec"]],
+    ["all three", {}, ["rsa", "ec", "ed25519"]],
+    ["all three in TLS 1.3 only", { minVersion: "TLSv1.3" }, ["rsa", "ec", "ed25519"]],
+    ["all three in TLS 1.2 only", { maxVersion: "TLSv1.2" }, ["rsa", "ec", "ed25519"]],
+    ["ECDSA and EdDSA behind the same suites", { maxVersion: "TLSv1.2" }, ["ec", "ed25519"]],
+    [
+      "EdDSA that only TLS 1.3 shows",
+      { ciphers: "TLS_AES_128_GCM_SHA256:ECDHE-RSA-AES128-GCM-SHA256" },
+      ["rsa", "ed25519"],
+    ],
+    ["two before TLS 1.2", { maxVersion: "TLSv1.1", minVersion: "TLSv1", ciphers: "ALL:@SECLEVEL=0" }, ["rsa", "ec"]],
+  ])("finds every certificate and knows that there is no further one: %s", async (_, options, keys) => {
+    const endpoint = await scanServer(options, keys);
 
-    expect(endpoint.certificates.map(({ keyType }) => keyType).sort()).toEqual(["ec", "rsa"]);
+    expect(endpoint.certificates.map(({ keyType }) => keyType).sort()).toEqual([...keys].sort());
+    expect(endpoint.features?.certificateTypes).toMatchObject({ known: "verified", value: keys });
   });
 
-  it("sees both certificates of a server of TLS 1.3 only", async () => {
-    const endpoint = await scanServer({ minVersion: "TLSv1.3" }, ["rsa", "ec"]);
+  it("finds the groups of TLS 1.2 behind a certificate of EdDSA, which ties none", async () => {
+    const endpoint = await scanServer({ maxVersion: "TLSv1.2", ecdhCurve: "X25519:P-256:P-521" }, ["ed25519"]);
 
-    expect(endpoint.certificates.map(({ keyType }) => keyType).sort()).toEqual(["ec", "rsa"]);
+    expect(endpoint.features?.legacyGroups).toMatchObject({
+      value: ["x25519", "secp256r1", "secp521r1"],
+      known: "verified",
+    });
   });
 });
 

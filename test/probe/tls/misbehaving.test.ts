@@ -210,6 +210,16 @@ describe.concurrent("servers that misbehave and are called so", () => {
     expect(["timeout", "throttled"]).toContain(endpoint.incompleteReason);
   });
 
+  it("does not say that there is no further certificate where the question got no answer", async () => {
+    const endpoint = await scan((hello, socket) => {
+      const schemes = Buffer.from(hello.extensions.get(13) ?? []).toString("hex");
+      if (schemes.includes("0804") || schemes.includes("0201"))
+        socket.end(honestAnswer(hello, { suites: RSA_SUITES, chain }));
+    });
+
+    expect(endpoint.features?.certificateTypes).toMatchObject({ value: ["rsa"], known: "incomplete" });
+  });
+
   it("tells two machines behind one address apart by their certificates", async () => {
     const other = createAuthority(new Date()).issue({ names: ["bakery.test"], key: { type: "rsa", bits: 2048 } });
     const endpoint = await scan((hello, socket, number) =>

@@ -9,7 +9,7 @@ import { STACKS } from "./setups.ts";
 const VERSIONS: readonly HelloVersion[] = ["SSLv3", "TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"];
 
 describe("the planner against brute force on real stacks", () => {
-  for (const { name, setup, versions, connections } of STACKS) {
+  for (const { name, setup, versions, connections, keys = ["rsa"] } of STACKS) {
     const lack = missing(setup);
     it.skipIf(lack !== null)(lack === null ? name : `${name} (skipped: ${lack} is not installed)`, async () => {
       await using stack = await startStack(setup);
@@ -25,6 +25,8 @@ describe("the planner against brute force on real stacks", () => {
           suites: truth,
         });
       }
+      expect(endpoint.certificates.map(({ keyType }) => keyType).sort()).toEqual([...keys].sort());
+      expect(endpoint.features?.certificateTypes?.known).toBe("verified");
       expect(endpoint.cost.connections).toBeLessThanOrEqual(connections);
     });
   }

@@ -8,6 +8,8 @@ export interface ExpectedStack {
   readonly versions: readonly string[];
   /** Connections that the scan may cost; measured and rounded up. */
   readonly connections: number;
+  /** Key types of its certificates; one RSA certificate where it does not say. */
+  readonly keys?: readonly string[];
 }
 
 function nginx(place: Place, server: string): { command: string; args: readonly string[] } {
@@ -70,6 +72,16 @@ ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3; ssl_ciphers ALL:COMPLEMENTOFALL:@SE
   },
 };
 
+const THREE_KEYS_NGINX: StackSetup = {
+  needs: ["nginx"],
+  start: (place) =>
+    nginx(
+      place,
+      `ssl_certificate rsa.crt; ssl_certificate_key rsa.key; ssl_certificate ec.crt; ssl_certificate_key ec.key;
+ssl_certificate ed25519.crt; ssl_certificate_key ed25519.key; ssl_protocols TLSv1.2 TLSv1.3; ssl_ciphers ${MODERN_SUITES};`,
+    ),
+};
+
 const SERVER_ORDER_NGINX: StackSetup = {
   needs: ["nginx"],
   start: (place) =>
@@ -87,6 +99,14 @@ export const STACKS: readonly ExpectedStack[] = [
     setup: OLD_NGINX,
     versions: ["TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"],
     connections: 190,
+    keys: ["rsa", "ec"],
+  },
+  {
+    name: "nginx, three certificates",
+    setup: THREE_KEYS_NGINX,
+    versions: ["TLSv1.2", "TLSv1.3"],
+    connections: 40,
+    keys: ["rsa", "ec", "ed25519"],
   },
   {
     name: "nginx, an order of its own over common and rare suites",
@@ -167,6 +187,48 @@ respond "bread"
     },
     versions: ["TLSv1.3"],
     connections: 40,
+    keys: ["ec"],
+  },
+  {
+    name: "openssl s_server, RSA and EdDSA",
+    setup: {
+      needs: ["openssl"],
+      start: ({ port }) => ({
+        command: "openssl",
+        args: [
+          "s_server",
+          "-accept",
+          `127.0.0.1:${port}`,
+          "-quiet",
+          "-cert",
+          "rsa.crt",
+          "-key",
+          "rsa.key",
+          "-dcert",
+          "ed25519.crt",
+          "-dkey",
+          "ed25519.key",
+          "-cipher",
+          "ECDHE+AESGCM",
+        ],
+      }),
+    },
+    versions: ["TLSv1.2", "TLSv1.3"],
+    connections: 40,
+    keys: ["rsa", "ed25519"],
+  },
+  {
+    name: "gnutls-serv, EdDSA only",
+    setup: {
+      needs: ["gnutls-serv"],
+      start: ({ port }) => ({
+        command: "gnutls-serv",
+        args: ["--port", String(port), "--x509certfile", "ed25519.crt", "--x509keyfile", "ed25519.key", "--quiet"],
+      }),
+    },
+    versions: ["TLSv1.2", "TLSv1.3"],
+    connections: 50,
+    keys: ["ed25519"],
   },
 ];
 

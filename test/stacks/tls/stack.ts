@@ -76,7 +76,7 @@ function available(need: string): boolean {
 }
 
 function writeCertificates(folder: string): void {
-  for (const type of ["rsa", "ec"] as const) {
+  for (const type of ["rsa", "ec", "ed25519"] as const) {
     const { chain, keyPem } = bakeryCertificate(type);
     writeFileSync(join(folder, `${type}.crt`), chain);
     writeFileSync(join(folder, `${type}.key`), keyPem);

@@ -2,7 +2,7 @@ import type { ClientHello } from "../codec/client-hello.ts";
 import type { StopAt } from "../codec/server-flight.ts";
 import type { Answer } from "../exchange.ts";
 import type { HelloBase } from "../hellos.ts";
-import type { Session } from "../session.ts";
+import type { Session, Urgency } from "../session.ts";
 import type { Knowledge } from "./knowledge.ts";
 import type { Rejections } from "./rejections.ts";
 
@@ -19,9 +19,9 @@ export async function askAndLearn(
   context: Pick<PlannerContext, "session" | "knowledge">,
   hello: ClientHello,
   read: StopAt,
-  later = false,
+  urgency: Urgency = "now",
 ): Promise<Answer> {
-  const answer = await context.session.ask(hello, read, later);
+  const answer = await context.session.ask(hello, read, urgency);
   if (answer.kind === "flight") context.knowledge.learn(hello, answer.flight);
   return answer;
 }

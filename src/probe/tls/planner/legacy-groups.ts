@@ -18,7 +18,12 @@ export interface LegacyGroupsResult {
 export interface GroupQuestion {
   readonly suites: readonly number[];
   readonly tiedTo: number | null;
+  /** The schemes to offer; undefined for all. */
+  readonly signatureSchemes?: readonly number[];
 }
+
+/** An EdDSA key has no named group: with it the suites of ECDSA are free (RFC 8422 5.1.1 names curves of ECDSA only). */
+const EDDSA: readonly number[] = [0x0807, 0x0808];
 
 /**
  * The suites to ask for groups with: those whose certificate ties no group. In TLS 1.2 supported_groups also restricts the curve of
@@ -29,9 +34,11 @@ export function groupQuestion(context: PlannerContext, accepted: readonly number
   const free = freeEcdheSuites(accepted);
   if (free.length > 0) return { suites: free.slice(0, 16), tiedTo: null };
   const tied = accepted.filter((id) => suiteById(id)?.keyExchange === "ECDHE").slice(0, 16);
-  const [tiedTo] = [...context.knowledge.chains.values()].flatMap(({ keyGroup }) =>
-    keyGroup === null ? [] : [keyGroup],
-  );
+  const chains = [...context.knowledge.chains.values()];
+  if (tied.length > 0 && chains.some(({ keyType }) => keyType === "ed25519" || keyType === "ed448")) {
+    return { suites: tied, tiedTo: null, signatureSchemes: EDDSA };
+  }
+  const [tiedTo] = chains.flatMap(({ keyGroup }) => (keyGroup === null ? [] : [keyGroup]));
   return tied.length === 0 || tiedTo === undefined ? null : { suites: tied, tiedTo };
 }
 
@@ -41,7 +48,7 @@ export function groupQuestion(context: PlannerContext, accepted: readonly number
  */
 export async function enumerateLegacyGroups(
   context: PlannerContext,
-  { suites, tiedTo }: GroupQuestion,
+  { suites, tiedTo, signatureSchemes }: GroupQuestion,
   fromTls13: readonly number[],
 ): Promise<LegacyGroupsResult> {
   const seen = context.knowledge.legacyGroups;
@@ -56,7 +63,10 @@ export async function enumerateLegacyGroups(
     rejections: context.rejections,
     ask: async (window) => {
       const groups = tiedTo === null ? window : [...window, tiedTo];
-      const hello = legacyHello(context.base, "TLSv1.2", suites, { groups });
+      const hello = legacyHello(context.base, "TLSv1.2", suites, {
+        groups,
+        ...(signatureSchemes === undefined ? {} : { signatureSchemes }),
+      });
       const outcome = outcomeOf(hello, await askAndLearn(context, hello, "done"));
       if (outcome.kind !== "accepted") return outcome;
       const exchange = outcome.flight.keyExchange;

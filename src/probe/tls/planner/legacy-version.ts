@@ -1,6 +1,7 @@
 import { suiteById } from "../../../data/tls/cipher-suites.ts";
 import type { ClientHello } from "../codec/client-hello.ts";
 import { legacyHello, type LegacyVersion } from "../hellos.ts";
+import type { Urgency } from "../session.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
 import { mergeOrders } from "./merge-orders.ts";
@@ -106,7 +107,7 @@ export class LegacyVersionScan {
 
   /** The rest of the table. */
   async exotic(): Promise<void> {
-    const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window, true));
+    const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window, "later"));
     this.#others.push(...parts);
     await Promise.all(parts.map(async (part) => part.run(Infinity)));
   }
@@ -191,7 +192,7 @@ export class LegacyVersionScan {
     return [this.#common, ...this.#others];
   }
 
-  #elimination(window: readonly number[], later = false): Elimination {
+  #elimination(window: readonly number[], urgency: Urgency = "now"): Elimination {
     return new Elimination({
       version: this.version,
       window,
@@ -205,7 +206,7 @@ export class LegacyVersionScan {
           first ? { alpn: this.#context.base.alpn } : {},
         );
         this.#probes += 1;
-        return outcomeOf(hello, await askAndLearn(this.#context, hello, "done", later));
+        return outcomeOf(hello, await askAndLearn(this.#context, hello, "done", urgency));
       },
     });
   }

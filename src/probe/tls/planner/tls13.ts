@@ -2,6 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { KeyShare } from "../codec/client-hello.ts";
 import { groupById } from "../../../data/tls/groups.ts";
 import { tls13Hello, TLS13_GROUPS } from "../hellos.ts";
+import type { Urgency } from "../session.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
@@ -54,14 +55,35 @@ export class Tls13Scan {
   }
 
   /** Enumerates suites and groups after `begin`. */
-  async finish(): Promise<Tls13Result> {
-    if (this.#supported !== true) return this.#result(this.#supported === false, this.#supported === false);
+  async finish(): Promise<void> {
+    this.#complete = this.#groupsComplete = this.#supported === false;
+    if (this.#supported !== true) return;
     await this.#together();
-    const [suites, groups] = await Promise.all([this.#restOfSuites(), this.#restOfGroups(), this.#orders()]);
-    return this.#result(suites, groups);
+    [this.#complete, this.#groupsComplete] = await Promise.all([this.#restOfSuites(), this.#restOfGroups()]);
+  }
+
+  /** Groups accepted, in the order chosen. */
+  get groups(): readonly number[] {
+    return this.#groups;
+  }
+
+  get result(): Tls13Result {
+    return {
+      supported: this.#supported,
+      suites: this.#suites,
+      suiteOrder: this.#suiteOrder,
+      groups: this.#groups,
+      groupOrder: this.#groupOrder,
+      complete: this.#complete,
+      groupsComplete: this.#groupsComplete,
+      reason: this.#reason,
+      probes: this.#probes,
+    };
   }
 
   #supported: boolean | null = null;
+  #complete = false;
+  #groupsComplete = false;
   #suiteOrder: Order = "unknown";
   #groupOrder: Order = "unknown";
 
@@ -72,11 +94,11 @@ export class Tls13Scan {
     return outcome;
   }
 
-  async #ask(suites: readonly number[], groups: readonly number[]): Promise<Outcome> {
+  async #ask(suites: readonly number[], groups: readonly number[], urgency: Urgency = "now"): Promise<Outcome> {
     const shares = this.#shares.filter((share) => groups.includes(share.group));
     const hello = tls13Hello(this.#context.base, suites, groups, shares);
     this.#probes += 1;
-    const answer = await askAndLearn(this.#context, hello, "hello");
+    const answer = await askAndLearn(this.#context, hello, "hello", urgency);
     const outcome = outcomeOf(hello, answer);
     if (outcome.kind !== "accepted") return outcome;
     const group = outcome.flight.hello.group;
@@ -157,8 +179,11 @@ export class Tls13Scan {
     return elimination.complete;
   }
 
-  /** One hello with both lists turned round tells whose order counts, for suites and for groups. */
-  async #orders(): Promise<void> {
+  /**
+   * One hello with both lists turned round tells whose order counts, for suites and for groups. All of it was accepted before, so it
+   * serves as the scan's last question.
+   */
+  async askOrders(): Promise<void> {
     const [firstSuite, ...otherSuites] = this.#suites;
     const [firstGroup] = this.#groups;
     if (firstSuite === undefined || firstGroup === undefined || this.#suites.length + this.#groups.length < 3) return;
@@ -166,24 +191,10 @@ export class Tls13Scan {
     const suites = [...otherSuites.reverse(), firstSuite].sort((a, b) => Number(a === CHACHA) - Number(b === CHACHA));
     const turnedSuites = suites[0] === firstSuite && suites.length > 1 ? [...suites].reverse() : suites;
     const groups = [...this.#groups].reverse();
-    const outcome = await this.#ask(turnedSuites, groups);
+    const outcome = await this.#ask(turnedSuites, groups, "last");
     if (outcome.kind !== "accepted") return;
     if (turnedSuites.length > 1) this.#suiteOrder = orderOf(firstSuite, turnedSuites[0], outcome.suite);
     if (groups.length > 1) this.#groupOrder = orderOf(firstGroup, groups[0], outcome.flight.hello.group ?? -1);
-  }
-
-  #result(complete: boolean, groupsComplete: boolean): Tls13Result {
-    return {
-      supported: this.#supported,
-      suites: this.#suites,
-      suiteOrder: this.#suiteOrder,
-      groups: this.#groups,
-      groupOrder: this.#groupOrder,
-      complete,
-      groupsComplete,
-      reason: this.#reason,
-      probes: this.#probes,
-    };
   }
 }
 
