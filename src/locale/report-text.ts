@@ -103,6 +103,11 @@ export const REPORT_TEXT = {
     en: "{requests} {requests|request|requests}, {connections} {connections|connection|connections}, {bytesIn:bytes} received, {bytesOut:bytes} sent",
     fr: "{requests} {requests|requête|requêtes}, {connections} {connections|connexion|connexions}, {bytesIn:bytes} reçus, {bytesOut:bytes} envoyés",
   },
+  dns: { en: "DNS", fr: "DNS" },
+  dnsQueries: {
+    en: "{dnsQueries} {dnsQueries|question|questions} to the resolver",
+    fr: "{dnsQueries} {dnsQueries|question|questions} au résolveur",
+  },
   pace: { en: "Pace", fr: "Allure" },
   authorisation: { en: "Authorisation", fr: "Autorisation" },
   authorisedBy: { en: "authorised by {by} on {on:date}", fr: "autorisé par {by} le {on:date}" },

@@ -7,7 +7,8 @@ import { formatInstant } from "./text/layout.ts";
 
 /** What the scan did and under which conditions, as pairs of a name and a sentence; every format tells the same. */
 export function conditionRows(report: Report): readonly (readonly [string, string])[] {
-  const { lang, conditions, cost, authorised } = report;
+  const { lang, conditions, authorised } = report;
+  const { dnsQueries, ...cost } = report.cost;
   const list = new Intl.ListFormat(lang, { type: "unit" });
   const seconds = Math.round((Date.parse(report.finishedAt) - Date.parse(report.startedAt)) / 1000);
   const rows: (readonly [string, string])[] = [
@@ -21,6 +22,7 @@ export function conditionRows(report: Report): readonly (readonly [string, strin
     [say(T.userAgent, lang), conditions.userAgent],
     [say(T.scope, lang), list.format(conditions.scope)],
   ];
+  if (dnsQueries !== undefined) rows.push([say(T.dns, lang), say(T.dnsQueries, lang, { dnsQueries })]);
   if (conditions.extraRoots.length > 0) rows.push([say(T.extraRoots, lang), list.format(conditions.extraRoots)]);
   if (conditions.proxy !== null) rows.push([say(T.proxy, lang), conditions.proxy]);
   const pinned = Object.entries(conditions.resolve).map(([name, address]) => `${name} = ${address}`);

@@ -157,6 +157,7 @@ class ScanRun {
   #evidence(): Evidence {
     const { target, authorised, pace, net, toolVersion, conditions } = this.#options;
     const finishedAt = this.#options.now();
+    const sections = this.#allSections();
     return {
       schema: "vigie.evidence/1",
       target,
@@ -165,9 +166,13 @@ class ScanRun {
       finishedAt: finishedAt.toISOString(),
       authorised,
       pace,
-      cost: { ...net.cost(), wallMs: Math.max(0, finishedAt.getTime() - this.#startedAt.getTime()) },
+      cost: {
+        ...net.cost(),
+        wallMs: Math.max(0, finishedAt.getTime() - this.#startedAt.getTime()),
+        ...(sections.dns.state === "collected" ? { dnsQueries: sections.dns.value.queries } : {}),
+      },
       conditions: { ...conditions, interrupted: this.#signal.aborted },
-      sections: this.#allSections(),
+      sections,
     };
   }
 

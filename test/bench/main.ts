@@ -19,6 +19,10 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly run: (
     about: "paths probe: requests, connections, bytes and CPU for one target and for 200",
     run: async () => (await import("./paths.bench.ts")).run(),
   },
+  ports: {
+    about: "hosts probe: 40 ports, open, closed and filtered, at each pace",
+    run: async () => (await import("./ports.bench.ts")).run(),
+  },
   fleet: {
     about: "vigie scan --sites over 100 and 1,000 sites (VIGIE_BENCH_SITES=50,500 for others)",
     run: async () => (await import("./fleet.bench.ts")).run(),

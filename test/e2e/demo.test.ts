@@ -8,6 +8,7 @@ interface ReportJson {
     readonly areas: readonly { readonly id: string }[];
   };
   readonly findings: readonly { readonly check: string; readonly code: string; readonly severity: string }[];
+  readonly cost: { readonly connections: number; readonly dnsQueries?: number };
   readonly incident?: unknown;
 }
 
@@ -39,6 +40,8 @@ describe("the demo shop, by the real binary", () => {
       expect(found).toContain(expected);
     }
     expect(report.incident).toBeTruthy();
+    expect(report.cost.connections).toBeGreaterThan(40);
+    expect(report.cost.dnsQueries).toBeGreaterThan(0);
   });
 
   it("scores A once repaired, with nothing worse than information", async () => {
@@ -54,6 +57,7 @@ describe("the demo shop, by the real binary", () => {
 
     expect(ran.code).toBe(0);
     expect(ran.stdout).toContain("bakery.test");
+    expect(ran.stdout).toMatch(/\d+ (?:questions to the resolver|questions au résolveur)/);
     // Lines to paste are never broken; everything that is told fits the terminal.
     const told = ran.stdout.split("\n").filter((line) => !line.startsWith("      "));
     expect(told.filter((line) => line.length > 80)).toEqual([]);

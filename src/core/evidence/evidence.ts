@@ -31,6 +31,7 @@ export const costSchema = z.object({
   bytesIn: z.number().int(),
   bytesOut: z.number().int(),
   wallMs: z.number().int(),
+  dnsQueries: z.number().int().optional().describe("questions sent to the resolver, which are no load of the site's"),
 });
 
 export const toolSchema = z.object({ name: z.literal("vigie"), version: z.string() });

@@ -26,6 +26,8 @@ export interface IdentifyOptions {
 
 /** Milliseconds that a service has. */
 export interface Patience {
+  /** For a connection to stand: a port that is silent for so long counts as filtered. */
+  readonly connect: number;
   /** For its first words. */
   readonly listen: number;
   /** For the first words of a mail server: many make strangers wait. */
@@ -35,7 +37,8 @@ export interface Patience {
   readonly handshake: number;
 }
 
-const PATIENCE: Patience = { listen: 1500, mail: 6000, greeting: 2000, handshake: 3000 };
+/** What real services need; two seconds are the one deadline of a silent port. */
+export const PATIENCE: Patience = { connect: 2000, listen: 1500, mail: 6000, greeting: 2000, handshake: 3000 };
 
 export type OpenPort = Omit<ServicePort, "port" | "state">;
 

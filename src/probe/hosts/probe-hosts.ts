@@ -38,7 +38,7 @@ const MAX_MAIL_ENDPOINTS = 6;
  * no address.
  */
 export async function probeHosts(input: HostsProbeInput): Promise<SectionValue<"hosts">> {
-  const before = input.net.cost().connections;
+  const { net, dials } = countingDials(input.net);
   const ports = input.ports ?? DEFAULT_PORTS.map(({ port }) => port);
   const places = await placesOf({ ...input, http: input.http, dns: input.dns });
   const plan = places.map((place) => ({ place, ports: portsFor(place, ports) }));
@@ -48,9 +48,19 @@ export async function probeHosts(input: HostsProbeInput): Promise<SectionValue<"
     done += 1;
     input.progress?.(done, planned);
   };
-  const hosts = await Promise.all(plan.map((one) => look(input, one.place, one.ports, step)));
-  const tls = await lookAtMailTls(input, hosts);
-  return { hosts, tls, planned, connections: input.net.cost().connections - before };
+  const hosts = await Promise.all(plan.map((one) => look({ ...input, net }, one.place, one.ports, step)));
+  const tls = await lookAtMailTls({ ...input, net }, hosts);
+  return { hosts, tls, planned, connections: dials() };
+}
+
+/** Counts the connections that are tried through it; what other probes do meanwhile is not in it. */
+function countingDials(net: Net): { readonly net: Net; readonly dials: () => number } {
+  let count = 0;
+  const dial: Net["dial"] = async (options) => {
+    count += 1;
+    return await net.dial(options);
+  };
+  return { net: { ...net, dial }, dials: () => count };
 }
 
 async function look(

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { hostsValueSchema } from "../../core/evidence/hosts.ts";
 import { NetError, type Net, type Reason } from "../../net/net.ts";
 import { knownPort } from "../../data/ports.ts";
-import { identifyPort, type Patience } from "./identify-port.ts";
+import { identifyPort, PATIENCE, type Patience } from "./identify-port.ts";
 import type { ServicePort } from "./identified.ts";
 
 export type HostFacts = z.infer<typeof hostsValueSchema>["hosts"][number];
@@ -21,9 +21,6 @@ export interface AddressOptions {
   readonly patience?: Patience | undefined;
 }
 
-/** Milliseconds until a silent port counts as filtered: the one deadline of the design. */
-const CONNECT_MS = 2000;
-
 export interface AddressScan {
   readonly ports: ServicePort[];
   readonly acceptsEverything: boolean | null;
@@ -34,22 +31,30 @@ export interface AddressScan {
  * for what concerns them all: no leave, no route of our own, blocked, interrupted.
  */
 export async function scanAddress(options: AddressOptions): Promise<AddressScan> {
-  const controls = await Promise.all(options.controls.map((port) => tryPort(options, port)));
-  for (const control of controls) if (typeof control !== "string") control.destroy();
-  const acceptsEverything = controls.length === 0 ? null : controls.every((control) => typeof control !== "string");
-  const ports = await Promise.all(
-    options.ports.map(async (port): Promise<ServicePort> => {
-      const result = await tryPort(options, port);
-      const closed = { port, service: null, identifiedBy: null, banner: null };
-      const facts: ServicePort =
-        typeof result === "string"
-          ? { ...closed, state: result }
-          : { ...closed, state: "open", ...(await identify(options, port, result)) };
-      options.onPort?.();
-      return facts;
-    }),
-  );
-  return { ports, acceptsEverything };
+  // All at once: a silent control must not put its deadline before that of the ports.
+  const [controls, ports] = await Promise.all([
+    Promise.all(options.controls.map((port) => isOpen(options, port))),
+    Promise.all(options.ports.map((port) => look(options, port))),
+  ]);
+  return { ports, acceptsEverything: controls.length === 0 ? null : controls.every(Boolean) };
+}
+
+async function look(options: AddressOptions, port: number): Promise<ServicePort> {
+  const result = await tryPort(options, port);
+  const closed = { port, service: null, identifiedBy: null, banner: null };
+  const facts: ServicePort =
+    typeof result === "string"
+      ? { ...closed, state: result }
+      : { ...closed, state: "open", ...(await identify(options, port, result)) };
+  options.onPort?.();
+  return facts;
+}
+
+async function isOpen(options: AddressOptions, port: number): Promise<boolean> {
+  const result = await tryPort(options, port);
+  if (typeof result === "string") return false;
+  result.destroy();
+  return true;
 }
 
 async function identify(options: AddressOptions, port: number, socket: Socket) {
@@ -70,8 +75,9 @@ async function identify(options: AddressOptions, port: number, socket: Socket) {
 /** A refusal is a closed port; no answer, or a router's word that the way is barred, a filtered one. */
 async function tryPort(options: AddressOptions, port: number): Promise<Socket | "closed" | "filtered"> {
   const { net, host, ip, reason, signal } = options;
+  const { connect: timeoutMs } = options.patience ?? PATIENCE;
   try {
-    const dialled = await net.dial({ host, port, address: ip, kind: "port", reason, timeoutMs: CONNECT_MS, signal });
+    const dialled = await net.dial({ host, port, address: ip, kind: "port", reason, timeoutMs, signal });
     return dialled.socket;
   } catch (error) {
     if (!(error instanceof NetError)) throw error;

@@ -22,7 +22,7 @@ async function identify(server: LoopbackServer, port: number) {
     socket: await open(server),
     open: () => open(server),
     userAgent: "Vigie/test",
-    patience: { listen: 80, mail: 300, greeting: 150, handshake: 300 },
+    patience: { connect: 2000, listen: 80, mail: 300, greeting: 150, handshake: 300 },
   });
 }
 

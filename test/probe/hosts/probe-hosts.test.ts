@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { hostsValueSchema } from "../../../src/core/evidence/hosts.ts";
 import { parseTarget } from "../../../src/core/target.ts";
-import { NetError, type Net } from "../../../src/net/net.ts";
+import type { Net } from "../../../src/net/net.ts";
 import { probeHosts, type HostsProbeInput } from "../../../src/probe/hosts/probe-hosts.ts";
 import { dnsValue } from "../../builders/dns-evidence.ts";
 import type { LoopbackServer } from "../../servers/loopback.ts";
+import { startFortyPorts } from "../../servers/forty-ports.ts";
 import { SCRIPTS, startService } from "../../servers/services.ts";
 import { closing, codeOf, testNet, type TestNetOptions } from "../../servers/test-net.ts";
 
-const PATIENCE = { listen: 80, mail: 300, greeting: 150, handshake: 300 };
+const PATIENCE = { connect: 400, listen: 80, mail: 300, greeting: 150, handshake: 300 };
+
+/** Ports that nobody uses: one refuses, one drops. */
+const CONTROLS = [55_555, 55_556];
 
 function input(net: Net, more: Partial<HostsProbeInput> = {}): HostsProbeInput {
   return {
@@ -46,16 +50,37 @@ async function town(services: Readonly<Record<number, string>>, options: TestNet
 }
 
 describe("probeHosts", () => {
-  it("tells closed, open and filtered ports apart, and is valid evidence", async () => {
-    await using place = await town({ 22: "ssh", 3306: "mysql", 8080: "silent" });
-    // Nothing on loopback drops packets: the dialler's own word for it is given in the place of a firewall's silence.
-    const net: Net = {
-      ...place.net,
-      dial: (options) =>
-        options.port === 23 ? Promise.reject(new NetError("timeout", "no answer")) : place.net.dial(options),
-    };
+  it("tells the forty default ports apart over real sockets: closed, open, filtered", async () => {
+    await using ports = await startFortyPorts(CONTROLS);
+    await using net = closing(testNet({ connectTo: ports.connectTo }));
 
-    const value = await probeHosts(input(net, { ports: [22, 23, 25, 3306, 8080] }));
+    const value = await probeHosts(input(net, { controls: CONTROLS }));
+
+    expect(hostsValueSchema.parse(value)).toEqual(value);
+    const [host] = value.hosts;
+    expect(new Map(host?.ports.map(({ port, state }) => [port, state]))).toEqual(
+      new Map([...ports.states].filter(([port]) => !CONTROLS.includes(port))),
+    );
+    expect(host?.ports.filter(({ state, service }) => (state === "open") !== (service !== null))).toEqual([]);
+    expect(value.planned).toBe(40);
+    expect(host?.acceptsEverything).toBe(false);
+  });
+
+  it("counts the connections that it tries: one for each port, and none beside where services speak at once", async () => {
+    await using ports = await startFortyPorts(CONTROLS);
+    await using net = closing(testNet({ connectTo: ports.connectTo }));
+
+    const value = await probeHosts(input(net, { controls: CONTROLS }));
+
+    expect(value.connections).toBe(40 + CONTROLS.length);
+    expect(net.cost().connections).toBe(40 + CONTROLS.length);
+    expect(ports.servers.map(({ accepted }) => accepted)).toEqual(ports.servers.map(() => 1));
+  });
+
+  it("names the address, its purpose and what listens, as valid evidence", async () => {
+    await using place = await town({ 22: "ssh", 3306: "mysql", 8080: "silent" });
+
+    const value = await probeHosts(input(place.net, { ports: [22, 25, 3306, 8080] }));
 
     expect(hostsValueSchema.parse(value)).toEqual(value);
     expect(value.hosts.map(({ host, ip, purpose, sharedFront }) => [host, ip, purpose, sharedFront])).toEqual([
@@ -63,13 +88,10 @@ describe("probeHosts", () => {
     ]);
     expect(value.hosts[0]?.ports.map(({ port, state, service }) => [port, state, service])).toEqual([
       [22, "open", "ssh"],
-      [23, "filtered", null],
       [25, "closed", null],
       [3306, "open", "mysql"],
       [8080, "open", null],
     ]);
-    expect(value.planned).toBe(5);
-    expect(value.hosts[0]?.acceptsEverything).toBe(false);
   });
 
   it("leaves no connection behind", async () => {
