@@ -5,8 +5,10 @@ export interface RoleWords {
   readonly role: Exclude<PageRole, "home" | "other">;
   /** In the path of an address: a strong sign. */
   readonly href: RegExp;
-  /** In the text of the link, English, French, German, Spanish and Italian. */
+  /** In the text of the link, in English, French, German, Spanish, Italian, Dutch and Portuguese. */
   readonly text: RegExp;
+  /** In the text or the address, and worth a visit only where nothing better leads to the role. */
+  readonly perhaps?: RegExp;
 }
 
 /**
@@ -16,48 +18,50 @@ export interface RoleWords {
 export const ROLE_WORDS: readonly RoleWords[] = [
   {
     role: "checkout",
-    href: /\b(checkout|commande|commander|order ?opc|paiement|kasse|zur kasse|caja|tramitar pedido|finalizar compra|pagamento|completa ordine|onepage|payer)\b/,
-    text: /^(passer (la |ma )?commande|commander|finaliser (la |ma )?commande|valider (la |mon )?(commande|panier)|payer|paiement( en (plusieurs|\d) fois)?|(proceed to |go to )?check ?out|place order|(zur )?kasse|tramitar pedido|finalizar (la )?compra|pagar|vai alla cassa|procedi all acquisto|cassa)$/,
+    href: /\b(checkout|commande|commander|order ?opc|paiement|kasse|zur kasse|caja|tramitar pedido|finalizar compra|pagamento|completa ordine|onepage|payer|afrekenen|bestellen)\b/,
+    text: /^(passer (la |ma )?commande|commander|finaliser (la |ma |mon )?(commande|achat)|valider (la |mon |ma )?(commande|panier)|payer|paiement( (securise|en (plusieurs|\d) fois))?|(proceed to |go to |secure )?check ?out( now)?|place order|(zur )?kasse|zahlungspflichtig bestellen|tramitar( el)? pedido|finalizar (la )?compra|realizar pedido|pagar|vai alla cassa|procedi all acquisto|completa l ordine|cassa|afrekenen|naar de kassa|bestelling plaatsen|finalizar (a )?encomenda)$/,
   },
   {
     role: "privacy",
-    href: /\b(privacy|confidentialite|vie privee|donnees (personnelles|perso)|rgpd|gdpr|dsgvo|datenschutz|privacidad|protection des donnees|informativa)\b/,
-    text: /\b(privacy|politique de (confidentialite|protection des donnees)|(vos |mes |charte |des )?donnees personnelles|protection des donnees|vie privee|confidentialite|datenschutz(erklarung|hinweise)?|(politica de )?privacidad|informativa( sulla)? privacy)\b/,
+    href: /\b(privacy|confidentialite|vie privee|donnees (personnelles|perso)|rgpd|gdpr|dsgvo|datenschutz\w{0,12}|privacidade?|protection des donnees|informativa|privacy(beleid|verklaring|statement)|persoonsgegevens)\b/,
+    text: /\b(privacy|politique de (confidentialite|protection des donnees)|(vos |mes |charte |des )?donnees (personnelles|a caractere personnel)|protection des donnees|vie privee|confidentialite|datenschutz\w{0,12}|(politica de )?privacidade?|proteccion de datos|informativa( sulla)? privacy|privacy(beleid|verklaring|statement))\b/,
   },
   {
     role: "login",
-    href: /\b(log ?in|sign ?in|connexion|se connecter|identification|authentication|anmelden|anmeldung|einloggen|iniciar sesion|acceso|accedi|mon compte|my account|customer account|account)\b/,
-    text: /^(mon compte|se connecter|connexion|s identifier|identifiez vous|espace client|(log|sign) ?in|my account|account|anmelden|einloggen|login|mein konto|iniciar sesion|mi cuenta|acceder|accedi|il mio account|area clienti)\b/,
+    href: /\b(log ?in|sign ?in|connexion|se connecter|identification|authentication|anmelden|anmeldung|einloggen|iniciar sesion|acceso|accedi|inloggen|iniciar sessao|entrar|mon compte|my account|customer account|account)\b/,
+    text: /^(mon compte|se connecter|connectez vous|me connecter|connexion|s identifier|identifiez vous|espace client|(log|sign) ?in|my account|account|anmelden|einloggen|login|mein konto|iniciar sesion|identificate|mi cuenta|acceder|accedi|il mio account|area clienti|inloggen|mijn account|iniciar sessao|entrar|a minha conta|minha conta)\b/,
   },
   {
     role: "account",
-    href: /\b(register|registration|sign ?up|inscription|creer (un |mon )?compte|create account|account create|registrieren|konto erstellen|registro|crear cuenta|registrati|registrazione)\b/,
-    text: /\b(creer (un|mon) compte|s inscrire|inscription|(create|open) (an |your )?account|sign up|register|registrieren|konto (erstellen|anlegen)|crear (una )?cuenta|registrarse|registrati|crea (un )?account)\b/,
+    href: /\b(register|registration|sign ?up|inscription|(creer|creation)( un| mon| de)? compte|nouveau client|create account|account create|create account 1|registrieren|registrierung|konto erstellen|registro|crear cuenta|registrati|registrazione|registreren|account aanmaken|criar conta|registar)\b/,
+    text: /\b((creer|creez|ouvrir|ouvrez) (un|mon|votre|son) compte|creez en un|creation de compte|creer mon espace|s inscrire|inscrivez vous|inscription|nouveau client|pas (encore )?de compte|(create|open) (an |your |my )?account|create one|sign up|register( now)?|new customer|registrieren|neukunde|neues konto|(kunden)?konto (erstellen|anlegen|eroffnen)|crear (una |tu |mi )?cuenta|registrarse|registrate|registrati|crea (un |il tuo )?account|registreren|account aanmaken|nieuwe klant|criar (uma )?conta|registar se)\b(?!.{0,40}\bnewsletter\b)/,
+    perhaps:
+      /^(mon compte|my account|account|mein konto|mi cuenta|il mio account|mijn account|(a )?minha conta|espace client|customer( area| account)?)\b/,
   },
   {
     role: "contact",
     href: /\b(contact( us)?|contactus|contacts|contactez nous|nous contacter|kontakt(formular)?|contacto|contactenos|contatti|contattaci|devis|quote)\b/,
-    text: /^(contact( us)?|contactez nous|nous contacter|nous ecrire|formulaire de contact|service client|kontakt|contacto|contacta(r|nos)?|contatti|contattaci|get in touch|demander un devis)\b/,
+    text: /^(contact( us)?|contactez nous|nous contacter|nous ecrire|ecrivez nous|formulaire de contact|service client(s|ele)?|kontakt|contacto|contacta(r|nos)?|contatti|contattaci|contacteer ons|klantenservice|contacte nos|get in touch|demander un devis|demande de devis)\b/,
   },
   {
     role: "newsletter",
-    href: /\b(newsletter|lettre d information|infolettre|boletin|subscribe|abonnement newsletter)\b/,
-    text: /\b(newsletter|lettre d information|infolettre|boletin)\b/,
+    href: /\b(newsletter|lettre d information|infolettre|boletin|subscribe|abonnement newsletter|nieuwsbrief)\b/,
+    text: /\b(newsletter|lettre d information|infolettre|boletin|nieuwsbrief)\b/,
   },
   {
     role: "legal",
-    href: /\b(mentions? legales?|legal( notice| mentions)?|impressum|imprint|aviso legal|note legali|informations legales)\b/,
-    text: /\b(mentions legales|informations legales|legal notice|imprint|impressum|aviso legal|note legali)\b/,
+    href: /\b(mentions? legales?|legal( notice| mentions)?|impressum|imprint|aviso legal|note legali|informations legales|colofon)\b/,
+    text: /\b(mentions legales|informations legales|legal notice|imprint|impressum|aviso legal|note legali|colofon|juridische informatie)\b/,
   },
   {
     role: "terms",
-    href: /\b(cgv|conditions generales( de vente)?|terms( and conditions| of (sale|service|use))?|agb|condiciones( generales)?|condizioni( (generali|di vendita))?)\b/,
-    text: /\b(cgv|conditions generales( de vente)?|terms (of (sale|service|use)|and conditions|conditions)|agb|condiciones (generales|de venta)|condizioni (generali|di vendita)|termini e condizioni)\b/,
+    href: /\b(cgv|cgu|conditions generales( de vente)?|terms( and conditions| of (sale|service|use))?|agb|condiciones( generales)?|condizioni( (generali|di vendita))?|algemene voorwaarden|termos( e condicoes)?)\b/,
+    text: /\b(cgv|conditions (generales|de vente)( de vente)?|terms (of (sale|service|use)|and conditions|conditions)|agb|allgemeine geschaftsbedingungen|condiciones (generales|de venta|de compra)|condizioni (generali|di vendita)|termini e condizioni|algemene voorwaarden|termos e condicoes)\b/,
   },
   {
     role: "cart",
-    href: /\b(cart|panier|basket|warenkorb|carrito|cesta|carrello|shopping cart)\b/,
-    text: /^((voir )?(mon |le )?panier|(view )?(my |your )?(shopping )?(cart|basket|bag)|warenkorb|(ver )?(mi )?(carrito|cesta)|(il mio )?carrello)\b/,
+    href: /\b(cart|panier|basket|warenkorb|carrito|cesta|carrello|shopping cart|winkelwagen|winkelmand(je)?|carrinho)\b/,
+    text: /^((voir )?(mon |le |votre )?panier|(view )?(my |your )?(shopping )?(cart|basket|bag)|(mein )?warenkorb|(ver )?(mi )?(carrito|cesta)|(il mio )?carrello|winkelwagen|winkelmand(je)?|(o meu )?carrinho)\b/,
   },
 ];
 

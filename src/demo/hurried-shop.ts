@@ -1,15 +1,18 @@
 import { file, html, type Answer, type Router } from "./route.ts";
 
 /**
- * Boulangerie Martin as somebody in a hurry left it: every fault here is one that real small shops have. Nothing in these
- * pages is real; the third parties are named, never contacted.
+ * Boulangerie Martin, on PrestaShop, as somebody in a hurry left it: every fault here is one that real small shops have.
+ * Nothing in these pages is real; the third parties are named, never contacted.
  */
 const HEADERS: readonly (readonly [string, string])[] = [
   ["server", "nginx/1.18.0 (Ubuntu)"],
   ["x-powered-by", "PHP/7.4.3"],
 ];
 
-const SESSION: readonly [string, string] = ["set-cookie", "PHPSESSID=8sm2v0b1l2tq8n5c7f9d3k4j6h; path=/"];
+const SESSION: readonly [string, string] = [
+  "set-cookie",
+  "PrestaShop-8f1d3c5b7a9e2d4f6b8a0c1e3d5f7a9b=def50200a1c3e5f7b9d1; path=/",
+];
 
 const TRACKERS = `
 <script async src="https://www.googletagmanager.com/gtag/js?id=G-DEMO000001"></script>
@@ -32,9 +35,10 @@ function page(title: string, main: string, newsletter = true): string {
 <head>
 <meta charset="utf-8">
 <title>${title} – Boulangerie Martin</title>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/themes/classic/assets/css/theme.css">
 <link rel="stylesheet" href="https://fonts.googleapis.com/css2?family=Lato">
 ${TRACKERS}
+<script>var prestashop = {"urls":{"base_url":"https://bakery.test/"},"language":{"iso_code":"fr"}};</script>
 </head>
 <body>
 <nav><a href="/">Accueil</a> <a href="/panier">Panier</a> <a href="/connexion">Connexion</a> <a href="/mon-compte">Mon compte</a> <a href="/commande">Commander</a> <a href="/contact">Contact</a></nav>
@@ -161,7 +165,11 @@ const ROUTES: Readonly<Record<string, Answer>> = {
   "/admin": html(ADMIN, HEADERS),
   "/.env": file("application/octet-stream", ENV, HEADERS),
   "/backup.sql": file("application/sql", DUMP, HEADERS),
-  "/style.css": file("text/css", "body{font-family:Lato,sans-serif;max-width:48rem;margin:auto}", HEADERS),
+  "/themes/classic/assets/css/theme.css": file(
+    "text/css",
+    "body{font-family:Lato,sans-serif;max-width:48rem;margin:auto}",
+    HEADERS,
+  ),
   "/robots.txt": file("text/plain", "User-agent: *\nDisallow: /admin/\n", HEADERS),
 };
 

@@ -1,6 +1,6 @@
 import { file, html, redirect, type Answer, type Router } from "./route.ts";
 
-/** The same shop repaired: what a good small shop can look like without a security team. */
+/** The same PrestaShop repaired: what a good small shop can look like without a security team. */
 const POLICY =
   "default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; script-src 'self'; " +
   "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; upgrade-insecure-requests";
@@ -43,7 +43,8 @@ function page(title: string, main: string, newsletter = false): string {
 <head>
 <meta charset="utf-8">
 <title>${title} – Boulangerie Martin</title>
-<link rel="stylesheet" href="/style.css">
+<link rel="stylesheet" href="/themes/classic/assets/css/theme.css">
+<script src="/modules/ps_shoppingcart/ps_shoppingcart.js" defer></script>
 </head>
 <body>
 <nav><a href="/">Accueil</a> <a href="/panier">Panier</a> <a href="/connexion">Connexion</a> <a href="/mon-compte">Mon compte</a> <a href="/commande">Commander</a> <a href="/contact">Contact</a></nav>
@@ -159,7 +160,16 @@ const ROUTES: Readonly<Record<string, Answer>> = {
   "/confidentialite": html(PRIVACY, HEADERS),
   "/mentions-legales": html(LEGAL, HEADERS),
   "/cgv": html(TERMS, HEADERS),
-  "/style.css": file("text/css", "body{font-family:sans-serif;max-width:48rem;margin:auto}", HEADERS),
+  "/modules/ps_shoppingcart/ps_shoppingcart.js": file(
+    "text/javascript",
+    'document.documentElement.classList.add("js");\n',
+    HEADERS,
+  ),
+  "/themes/classic/assets/css/theme.css": file(
+    "text/css",
+    "body{font-family:sans-serif;max-width:48rem;margin:auto}",
+    HEADERS,
+  ),
   "/robots.txt": file("text/plain", "User-agent: *\nAllow: /\n", HEADERS),
 };
 

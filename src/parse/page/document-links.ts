@@ -9,27 +9,27 @@ export type DocumentKind =
 const KINDS: readonly { readonly kind: DocumentKind; readonly text: RegExp; readonly href: RegExp | null }[] = [
   {
     kind: "privacy",
-    text: /\b(privacy|politique de (confidentialite|protection des donnees)|confidentialite|donnees personnelles|protection des donnees|vie privee|datenschutz\w{0,12}|privacidad|informativa( sulla)? privacy)\b/,
-    href: /\b(privacy|confidentialite|vie privee|donnees personnelles|rgpd|gdpr|datenschutz|privacidad|protection des donnees|informativa)\b/,
+    text: /\b(privacy|politique de (confidentialite|protection des donnees)|confidentialite|donnees personnelles|protection des donnees|vie privee|datenschutz\w{0,12}|privacidade?|informativa( sulla)? privacy|privacy(beleid|verklaring|statement))\b/,
+    href: /\b(privacy|confidentialite|vie privee|donnees personnelles|rgpd|gdpr|datenschutz\w{0,12}|privacidade?|protection des donnees|informativa|privacy(beleid|verklaring|statement)|persoonsgegevens)\b/,
   },
   {
     kind: "legal",
-    text: /\b(mentions legales|informations legales|legal notice|imprint|impressum|aviso legal|note legali)\b/,
-    href: /\b(mentions? legales?|legal notice|impressum|imprint|aviso legal|note legali)\b/,
+    text: /\b(mentions legales|informations legales|legal notice|imprint|impressum|aviso legal|note legali|colofon)\b/,
+    href: /\b(mentions? legales?|legal notice|impressum|imprint|aviso legal|note legali|colofon)\b/,
   },
   {
     kind: "terms",
-    text: /\b(cgv|conditions generales|terms (of|and) \w{3,10}|agb|condiciones generales|condizioni (generali|di vendita))\b/,
-    href: /\b(cgv|conditions generales|terms|agb|condiciones|condizioni)\b/,
+    text: /\b(cgv|conditions generales|terms (of|and) \w{3,10}|agb|condiciones generales|condizioni (generali|di vendita)|algemene voorwaarden|termos e condicoes)\b/,
+    href: /\b(cgv|conditions generales|terms|agb|condiciones|condizioni|algemene voorwaarden|termos)\b/,
   },
   {
     kind: "cookie-settings",
-    text: /\b((gerer|parametrer|parametres|preferences|personnaliser|modifier)( (mes|les|vos|des|de))? (choix )?(cookies|traceurs|consentements?|confidentialite)|(gestion|parametrage) des (cookies|traceurs|consentements?)|cookies? (settings|preferences|einstellungen)|manage cookies|configurar cookies|gestisci cookie|preferenze cookie)\b/,
+    text: /\b((gerer|parametrer|parametres|preferences|personnaliser|modifier)( (mes|les|vos|des|de))? (choix )?(cookies|traceurs|consentements?|confidentialite)|(gestion|parametrage) des (cookies|traceurs|consentements?)|cookies? (settings|preferences|einstellungen)|manage cookies|configurar cookies|gestisci cookie|preferenze cookie|cookie ?(instellingen|voorkeuren)|gerir cookies)\b/,
     href: null,
   },
   {
     kind: "unsubscribe",
-    text: /\b(se desinscrire|desabonn(er|ement)|desinscription|unsubscribe|opt out|abmelden|darse de baja|disiscri(versi|zione))\b/,
+    text: /\b(se desinscrire|desabonn(er|ement)|desinscription|unsubscribe|opt out|abmelden|darse de baja|disiscri(versi|zione)|afmelden|uitschrijven|cancelar subscricao)\b/,
     href: /\b(unsubscribe|desinscription|desabonnement|opt out)\b/,
   },
   {

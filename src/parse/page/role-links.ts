@@ -33,21 +33,55 @@ export function roleCandidates(links: readonly PageLink[], role: PageRole, siteH
   const words = ROLE_WORDS.find((entry) => entry.role === role);
   if (words === undefined) return [];
   const best = new Map<string, RoleCandidate>();
+  const add = (candidate: RoleCandidate): void => {
+    const known = best.get(candidate.url);
+    if (known === undefined || known.rank < candidate.rank) best.set(candidate.url, candidate);
+  };
   for (const link of links) {
-    const url = URL.parse(link.href);
-    if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) continue;
-    if (NEVER_FOLLOW.test(url.pathname + url.search) || NO_PAGE.test(url.pathname)) continue;
+    const url = followable(link);
+    if (url === null) continue;
     const foreign = !sameRegistrableDomain(url.hostname, siteHost);
     if (foreign && role !== "privacy") continue;
     const byText = words.text.test(plainWords(link.text));
     const byHref = words.href.test(plainWords(decoded(url.pathname + url.search)));
     // A foreign address that merely holds the word, such as policies.google.com/privacy, is somebody else's policy.
     if (foreign ? !(byText && isPolicyHost(url.hostname)) : !byText && !byHref) continue;
-    const rank = (byText ? 2 : 0) + (byHref ? 1 : 0);
-    const known = best.get(url.href);
-    if (known === undefined || known.rank < rank) best.set(url.href, { role, url: url.href, rank, foreign });
+    add({ role, url: url.href, rank: (byText ? 2 : 0) + (byHref ? 1 : 0), foreign });
   }
-  return [...best.values()].toSorted((a, b) => b.rank - a.rank || a.url.length - b.url.length).slice(0, 3);
+  return bestOf(best);
+}
+
+/**
+ * Links that may lead to a role where none says so: "my account" may show the registration, or a page of its own. All of
+ * rank 0, at most three.
+ */
+export function perhapsCandidates(
+  links: readonly PageLink[],
+  role: PageRole,
+  siteHost: string,
+): readonly RoleCandidate[] {
+  const words = ROLE_WORDS.find((entry) => entry.role === role)?.perhaps;
+  if (words === undefined) return [];
+  const found = new Map<string, RoleCandidate>();
+  for (const link of links) {
+    const url = followable(link);
+    if (url === null || !sameRegistrableDomain(url.hostname, siteHost)) continue;
+    if (words.test(plainWords(link.text)) || words.test(plainWords(decoded(url.pathname)))) {
+      found.set(url.href, { role, url: url.href, rank: 0, foreign: false });
+    }
+  }
+  return bestOf(found);
+}
+
+function bestOf(candidates: ReadonlyMap<string, RoleCandidate>): readonly RoleCandidate[] {
+  return [...candidates.values()].toSorted((a, b) => b.rank - a.rank || a.url.length - b.url.length).slice(0, 3);
+}
+
+/** The address of a link that may be visited; null for other schemes, downloads, and what changes something. */
+function followable(link: PageLink): URL | null {
+  const url = URL.parse(link.href);
+  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
+  return NEVER_FOLLOW.test(url.pathname + url.search) || NO_PAGE.test(url.pathname) ? null : url;
 }
 
 /**

@@ -4,7 +4,7 @@ import { ROLE_WORDS } from "../../data/page-roles.ts";
 import { COMMON_PATHS, PLATFORMS } from "../../data/platforms.ts";
 import { NetError, type Reason } from "../../net/net.ts";
 import type { PageLink } from "../../parse/page/page-model.ts";
-import { roleCandidates } from "../../parse/page/role-links.ts";
+import { perhapsCandidates, roleCandidates, type RoleCandidate } from "../../parse/page/role-links.ts";
 import { draftPage, type PageDraft } from "./draft.ts";
 import { fetchPage } from "./fetch-page.ts";
 import type { ProbeContext } from "./probe-context.ts";
@@ -28,8 +28,8 @@ const DOCUMENTS: ReadonlySet<PageRole> = new Set(["privacy", "legal", "terms"]);
 const NEVER_MISSING: ReadonlySet<PageRole> = new Set(["newsletter"]);
 
 /**
- * Visits at most one page of each role: by the links of the home page, then by those of the pages found so far, then by what
- * the platform is known to use. Roles that a user page covers are left alone.
+ * Visits at most one page of each role: by the links of the home page, then by those of the pages found so far, then by links
+ * that may lead there, then by what the platform is known to use. Roles that a user page covers are left alone.
  */
 export async function visitRoles(
   context: ProbeContext,
@@ -47,14 +47,8 @@ export async function visitRoles(
     for (const attempt of attempts) {
       if (found.has(role)) return;
       if (tried.has(attempt.url)) {
-        // One page may serve two roles: "my account" holds the login and the registration.
-        if (
-          drafts.some(
-            ({ page }) => page.role !== "home" && (page.url === attempt.url || page.requestedUrl === attempt.url),
-          )
-        ) {
-          found.add(role);
-        }
+        const known = drafts.find(({ page }) => page.url === attempt.url || page.requestedUrl === attempt.url);
+        if (known !== undefined && servesToo(known, role)) found.add(role);
         continue;
       }
       tried.add(attempt.url);
@@ -73,6 +67,9 @@ export async function visitRoles(
   for (const role of openRoles) {
     const links = drafts.slice(1).flatMap(({ model }) => model.links);
     await visit(role, byLinks(links, role, context.target.host).slice(0, 1));
+  }
+  for (const role of roles) {
+    if (!found.has(role)) await visit(role, attemptsOf(perhapsCandidates(home.model.links, role, context.target.host)));
   }
   for (const role of roles) if (!found.has(role)) await visit(role, byPlatform(platformId, role, home.page.url));
   return {
@@ -101,10 +98,9 @@ async function visitPage(
     context.step(role);
     const same = drafts.find(({ page }) => page.url === fetched.url);
     if (same !== undefined) {
-      // An empty cart is sent from the checkout to the cart, and an unknown address to the home page.
-      return same.page.role === "home" || role === "checkout" || DOCUMENTS.has(role)
-        ? missing("redirected", `the site leads to its ${same.page.role} page instead`)
-        : "covered";
+      return servesToo(same, role)
+        ? "covered"
+        : missing("redirected", `the site leads to its ${same.page.role} page instead`);
     }
     const dead = fetched.status >= 400;
     if (dead && !(DOCUMENTS.has(role) && attempt.foundBy === "link")) {
@@ -123,8 +119,22 @@ async function visitPage(
   }
 }
 
+/**
+ * Whether a page that was read for one role serves another too: "my account" often holds the login and the registration. An
+ * empty cart is sent from the checkout to the cart, an unknown address to the home page and an account to the login, and then
+ * the page that was asked for was not seen.
+ */
+function servesToo({ page }: PageDraft, role: PageRole): boolean {
+  if (page.role === "home" || role === "checkout" || DOCUMENTS.has(role)) return false;
+  return role !== "account" || page.forms.some(({ kind }) => kind === "account");
+}
+
 function byLinks(links: readonly PageLink[], role: PageRole, siteHost: string): readonly Attempt[] {
-  return roleCandidates(links, role, siteHost)
+  return attemptsOf(roleCandidates(links, role, siteHost));
+}
+
+function attemptsOf(candidates: readonly RoleCandidate[]): readonly Attempt[] {
+  return candidates
     .slice(0, 2)
     .map(({ url, foreign }) => ({ url, reason: foreign ? "resource" : "linked-page", foundBy: "link" }));
 }

@@ -32,6 +32,15 @@ describe("roleCandidates", () => {
     ["terms", "/agb", "AGB"],
     ["terms", "/condizioni", "Condizioni di vendita"],
     ["newsletter", "/newsletter", "Newsletter"],
+    ["account", "/nouveau", "Pas de compte ? Créez-en un"],
+    ["account", "/neu", "Neues Konto anlegen"],
+    ["account", "/registreren", "Account aanmaken"],
+    ["login", "/inloggen", "Inloggen"],
+    ["cart", "/winkelwagen", "Winkelwagen"],
+    ["checkout", "/afrekenen", "Afrekenen"],
+    ["privacy", "/privacybeleid", "Privacybeleid"],
+    ["terms", "/algemene-voorwaarden", "Algemene voorwaarden"],
+    ["privacy", "/privacidade", "Política de privacidade"],
   ] as const)("%s: %s « %s »", (role, href, text) => {
     expect(roleCandidates([link(href, text)], role, "boulangerie.test")[0]?.url).toBe(link(href).href);
   });
@@ -41,6 +50,7 @@ describe("roleCandidates", () => {
     ["checkout", "/panier?add=12", "Commander"],
     ["account", "/confirmation?token=abc", "Créer un compte"],
     ["contact", "/contact.pdf", "Contact"],
+    ["account", "/lettre", "Inscription à la newsletter"],
     ["contact", "https://autre.example/contact", "Contact"],
     ["privacy", "https://policies.google.com/privacy", "Politique de confidentialité"],
     ["privacy", "https://www.hotjar.com/privacy", "Privacy policy"],

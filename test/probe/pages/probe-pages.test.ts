@@ -19,6 +19,11 @@ const home = page(`<nav>
   <a href="/contact">Nous contacter</a>
 </nav>`);
 
+const LOGIN =
+  '<form method="post" action="/connexion"><label for="l">E-mail</label><input id="l" type="email" name="email"><label for="m">Mot de passe</label><input id="m" type="password" name="password" autocomplete="current-password"><button>Connexion</button></form>';
+const REGISTRATION =
+  '<form method="post" action="/inscription"><label for="n">Nom</label><input id="n" name="lastname"><label for="f">E-mail</label><input id="f" type="email" name="email"><label for="o">Mot de passe</label><input id="o" type="password" name="password" autocomplete="new-password"><button>Créer mon compte</button></form>';
+
 describe("probePages", () => {
   it("finds the pages that matter by the links of the home page", async () => {
     await using shop = await startShop({
@@ -108,6 +113,46 @@ describe("probePages", () => {
     expect(value.actionRoutes).toMatchObject([{ outcome, reason }]);
     expect(shop.requests.filter((request) => request.startsWith("POST"))).toEqual([]);
     if (reason === "delicate-path") expect(shop.requests.some((request) => request.includes(action))).toBe(false);
+  });
+
+  it.each([
+    [
+      "a registration behind « Mon compte », beside a login of its own",
+      '<a href="/connexion">Connexion</a> <a href="/mon-compte">Mon compte</a>',
+      { "/connexion": page(LOGIN), "/mon-compte": page(REGISTRATION) },
+      "/mon-compte",
+    ],
+    [
+      "a registration that only the login page links",
+      '<a href="/mon-compte">Mon compte</a>',
+      {
+        "/mon-compte": page(`${LOGIN}<a href="/nouveau">Pas de compte ? Créez-en un</a>`),
+        "/nouveau": page(REGISTRATION),
+      },
+      "/nouveau",
+    ],
+    [
+      "an account that sends to the login",
+      '<a href="/connexion">Connexion</a> <a href="/mon-compte">Mon compte</a>',
+      { "/connexion": page(LOGIN), "/mon-compte": { status: 302, headers: { location: "/connexion" } } },
+      "redirected",
+    ],
+    [
+      "a login that holds the registration",
+      '<a href="/mon-compte">Mon compte</a>',
+      { "/mon-compte": page(LOGIN + REGISTRATION) },
+      "with the login",
+    ],
+  ] as const)("finds the account page: %s", async (_title, nav, routes, expected) => {
+    await using shop = await startShop({ https: { "/": page(nav), ...routes } });
+
+    const value = await shop.probe();
+
+    const account = value.pages.find(({ role }) => role === "account");
+    const missing = value.missing.find(({ role }) => role === "account");
+    expect(account === undefined ? (missing?.error.code ?? "with the login") : new URL(account.url).pathname).toBe(
+      expected,
+    );
   });
 
   it("reads a form in a frame as a page of the role that holds it", async () => {
