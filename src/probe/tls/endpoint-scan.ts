@@ -6,7 +6,7 @@ import { askFallback } from "./planner/fallback.ts";
 import { firstHandshake, handshake } from "./planner/handshakes.ts";
 import type { PlannerContext } from "./planner/context.ts";
 import { freeEcdheSuites, LegacyVersionScan } from "./planner/legacy-version.ts";
-import { enumerateLegacyGroups, groupQuestion, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
+import { groupQuestion, LegacyGroupsScan, type LegacyGroupsResult } from "./planner/legacy-groups.ts";
 import { askSni, askSniByHandshake, UNKNOWN_NAME, type SniBehaviour } from "./planner/sni.ts";
 import { Tls13Scan, type Tls13Result } from "./planner/tls13.ts";
 import { askVersionFloor, type FloorResult, type OldVersion } from "./planner/version-floor.ts";
@@ -48,7 +48,7 @@ export class EndpointScan {
   #wrongSni: SniBehaviour | null = null;
   #weak: boolean | null = null;
   #fallback: Findings["fallback"] = { asked: false, value: null };
-  #groups: LegacyGroupsResult | null = null;
+  #groups: LegacyGroupsScan | null = null;
   #certificateTypes: CertificateTypes | null = null;
 
   /** `thorough`: rare suites, SSL 2.0 and long lists too, which need authorisation. */
@@ -83,6 +83,9 @@ export class EndpointScan {
     await this.#tls12.goOn(Infinity);
     const legacy = [this.#tls12, ...(await old)];
     for (const scan of legacy.slice(1)) await scan.goOn(Infinity);
+    await this.#context.rejections.settle();
+    // Only a version that came to light just now has not been asked for the rare suites yet.
+    if (this.#thorough) for (const scan of legacy) if (scan.supported === true) await scan.exotic();
     await this.#tls12.settleOrder();
     for (const scan of legacy) await scan.mergeOrder(MOST_ORDER_QUESTIONS);
     const chachaPriority = await this.#tls12.askChachaPriority();
@@ -96,7 +99,7 @@ export class EndpointScan {
       legacy,
       floor: await floor,
       sslv2: await sslv2,
-      legacyGroups: this.#groups,
+      legacyGroups: this.#groups?.result ?? null,
       fallback: this.#fallback,
       weakSignatures: this.#weak,
       certificateTypes: this.#certificateTypes,
@@ -179,7 +182,9 @@ export class EndpointScan {
   async #askGroups(rode: Promise<void>, tls13: Promise<void>): Promise<void> {
     await Promise.all([tls13, rode]);
     const question = groupQuestion(this.#context, this.#tls12.suites);
-    if (question !== null) this.#groups = await enumerateLegacyGroups(this.#context, question, this.#tls13.groups);
+    if (question === null) return;
+    this.#groups = new LegacyGroupsScan(this.#context, question, this.#tls13.groups);
+    await this.#groups.run();
   }
 
   /** By TLS 1.3 where it is spoken; elsewhere TLS 1.2 is asked once all its suites are known. */

@@ -119,6 +119,61 @@ describe.concurrent("servers that misbehave and are still read right", () => {
   });
 });
 
+/** Closes where nothing is shared, but fails the handshake at the suite that it would choose and cannot do. */
+function stumblingAt(poison: number, order: readonly number[]): Script {
+  return (hello, socket) => {
+    const chosen = order.find((suite) => hello.suites.includes(suite));
+    if (hello.version === 0x0303 && !hello.tls13 && chosen === poison) return void socket.end(alert(2, 40));
+    const suites = chosen === undefined ? [] : [chosen];
+    const answer = honestAnswer(hello, { ...HONEST, suites });
+    if (answer[0] === 21 && answer[6] === 40) socket.end();
+    else socket.end(answer);
+  };
+}
+
+const CAMELLIA = 0x0041;
+
+describe.concurrent("servers whose handshake_failure means something else than none of these", () => {
+  it.each([
+    ["it comes first", [CAMELLIA, ...RSA_SUITES], true],
+    ["it comes in the middle", [0xc02f, 0x009c, CAMELLIA, 0x002f, 0x0035, 0xc060], true],
+    ["it comes in the middle, and rare suites may not be asked for", [0xc02f, 0x009c, CAMELLIA, 0x002f, 0x0035], false],
+    ["there is one list to ask for only", [0x009c, CAMELLIA, 0x002f, 0x0035], false],
+  ])("finds the suites behind the one it stumbles over: %s", async (_, order, authorised) => {
+    await using server = await startScripted(stumblingAt(CAMELLIA, order));
+
+    const endpoint = await scanEndpoint(loopbackEndpoint(server.port, authorised ? {} : { authorised, budget: 200 }));
+
+    expect(endpoint.complete).toBe(true);
+    expect(suitesOf(endpoint)).toEqual(
+      order
+        .filter((suite) => suite !== CAMELLIA)
+        .map(suiteName)
+        .sort(),
+    );
+  });
+
+  it("asks a server for suites that nobody has only where its refusals leave a doubt", async () => {
+    const never = 0x001f;
+    const asked = async (script: Script, authorised: boolean): Promise<number> => {
+      let hellos = 0;
+      await using server = await startScripted((hello, socket, number) => {
+        if (hello.suites.length === 3 && hello.suites.includes(never)) hellos += 1;
+        script(hello, socket, number);
+      });
+      await scanEndpoint(loopbackEndpoint(server.port, { authorised }));
+      return hellos;
+    };
+    const staticRsa = { suites: [0x009c, 0x002f], chain };
+
+    expect(await asked((hello, socket) => socket.end(honestAnswer(hello, HONEST)), true)).toBe(0);
+    expect(await asked((hello, socket) => socket.end(honestAnswer(hello, HONEST)), false)).toBe(0);
+    // Without elliptic groups and rare suites there is one refused list, and nothing to compare it with.
+    expect(await asked((hello, socket) => socket.end(honestAnswer(hello, staticRsa)), true)).toBe(0);
+    expect(await asked((hello, socket) => socket.end(honestAnswer(hello, staticRsa)), false)).toBe(1);
+  });
+});
+
 describe.concurrent("servers that misbehave and are called so", () => {
   it("does not take a retry without a group for a post-quantum group (wolfSSL 5.5)", async () => {
     const endpoint = await scan((hello, socket) => {

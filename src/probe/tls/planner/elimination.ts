@@ -7,7 +7,8 @@ export type AskWindow = (window: readonly number[]) => Promise<Outcome>;
 
 /** Judges rejections; see `Rejections`. */
 export interface RejectionJudge {
-  isClean(version: HelloVersion, signature: string): Promise<boolean>;
+  /** `reopen` is called later where a refusal that was believed at first turns out not to be the server's usual one. */
+  isClean(version: HelloVersion, signature: string, reopen: () => Promise<void>): Promise<boolean>;
   serverLives(signature: string): Promise<boolean>;
   /** The signature of the answer to suites that nobody has; null where the server accepts even those, or does not answer. */
   calibrate(version: HelloVersion): Promise<string | null>;
@@ -118,10 +119,16 @@ export class Elimination {
   async #rejected(window: readonly number[], signature: string): Promise<void> {
     const { version, rejections } = this.#options;
     // One suite alone, refused in whatever way by a server that lives, is refused.
-    if (await rejections.isClean(version, signature)) this.#replace();
+    const clean = await rejections.isClean(version, signature, async () => this.#reopen(window));
+    if (clean) this.#replace();
     else if (!(await rejections.serverLives(signature))) this.#reason = "throttled";
     else if (window.length === 1) this.#replace();
     else this.#bisect(window);
+  }
+
+  async #reopen(window: readonly number[]): Promise<void> {
+    this.#windows.push(window);
+    await this.run(Infinity);
   }
 
   async #unknown(window: readonly number[], reason: string): Promise<void> {

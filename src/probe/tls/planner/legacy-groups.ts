@@ -4,7 +4,8 @@ import { legacyHello, LEGACY_GROUPS } from "../hellos.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
 import { freeEcdheSuites } from "./legacy-version.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, type Outcome } from "./outcome.ts";
+import { orOwnRefusal } from "./rejections.ts";
 
 export interface LegacyGroupsResult {
   readonly groups: readonly number[];
@@ -42,46 +43,65 @@ export function groupQuestion(context: PlannerContext, accepted: readonly number
   return tied.length === 0 || tiedTo === undefined ? null : { suites: tied, tiedTo };
 }
 
+/** The server chose a suite without a group, or the tied group. */
+const NO_OTHER_GROUP = "no-other-group";
+
 /**
  * Elliptic groups of TLS 1.2 by elimination. Groups that TLS 1.3 has shown are taken over and only the rest is asked for. A tied
  * group stands last: a server that prefers it hides the others, and then the list is not said to be complete.
  */
-export async function enumerateLegacyGroups(
-  context: PlannerContext,
-  { suites, tiedTo, signatureSchemes }: GroupQuestion,
-  fromTls13: readonly number[],
-): Promise<LegacyGroupsResult> {
-  const seen = context.knowledge.legacyGroups;
-  const inferred = fromTls13.filter(
-    (group) => groupById(group)?.kind === "ec" && LEGACY_GROUPS.includes(group) && !seen.includes(group),
-  );
-  const found: number[] = [];
-  let hidden = false;
-  const elimination = new Elimination({
-    version: "TLSv1.2",
-    window: LEGACY_GROUPS.filter((group) => group !== tiedTo && !seen.includes(group) && !inferred.includes(group)),
-    rejections: context.rejections,
-    ask: async (window) => {
-      const groups = tiedTo === null ? window : [...window, tiedTo];
-      const hello = legacyHello(context.base, "TLSv1.2", suites, {
-        groups,
-        ...(signatureSchemes === undefined ? {} : { signatureSchemes }),
-      });
-      const outcome = outcomeOf(hello, await askAndLearn(context, hello, "done"));
-      if (outcome.kind !== "accepted") return outcome;
-      const exchange = outcome.flight.keyExchange;
-      const group = exchange?.kind === "ecdhe" ? exchange.group : null;
-      if (group !== null && window.includes(group)) return { ...outcome, suite: group };
-      hidden ||= group === tiedTo && tiedTo !== null && window.length > 0;
-      return { kind: "rejected", signature: "alert:40" };
-    },
-    onPick: (group) => found.push(group),
-  });
-  await elimination.run(Infinity);
-  return {
-    groups: [...new Set([...seen, ...found])],
-    complete: elimination.complete && !hidden,
-    inferred,
-    reason: elimination.reason,
-  };
+export class LegacyGroupsScan {
+  readonly #context: PlannerContext;
+  readonly #question: GroupQuestion;
+  readonly #inferred: readonly number[];
+  readonly #found: number[] = [];
+  readonly #elimination: Elimination;
+  #hidden = false;
+
+  constructor(context: PlannerContext, question: GroupQuestion, fromTls13: readonly number[]) {
+    this.#context = context;
+    this.#question = question;
+    const seen = context.knowledge.legacyGroups;
+    const inferred = fromTls13.filter(
+      (group) => groupById(group)?.kind === "ec" && LEGACY_GROUPS.includes(group) && !seen.includes(group),
+    );
+    this.#inferred = inferred;
+    this.#elimination = new Elimination({
+      version: "TLSv1.2",
+      window: LEGACY_GROUPS.filter(
+        (group) => group !== question.tiedTo && !seen.includes(group) && !inferred.includes(group),
+      ),
+      rejections: orOwnRefusal(context.rejections, NO_OTHER_GROUP),
+      ask: async (window) => this.#ask(window),
+      onPick: (group) => this.#found.push(group),
+    });
+  }
+
+  async run(): Promise<void> {
+    await this.#elimination.run(Infinity);
+  }
+
+  get result(): LegacyGroupsResult {
+    return {
+      groups: [...new Set([...this.#context.knowledge.legacyGroups, ...this.#found])],
+      complete: this.#elimination.complete && !this.#hidden,
+      inferred: this.#inferred,
+      reason: this.#elimination.reason,
+    };
+  }
+
+  async #ask(window: readonly number[]): Promise<Outcome> {
+    const { suites, tiedTo, signatureSchemes } = this.#question;
+    const hello = legacyHello(this.#context.base, "TLSv1.2", suites, {
+      groups: tiedTo === null ? window : [...window, tiedTo],
+      ...(signatureSchemes === undefined ? {} : { signatureSchemes }),
+    });
+    const outcome = outcomeOf(hello, await askAndLearn(this.#context, hello, "done"));
+    if (outcome.kind !== "accepted") return outcome;
+    const exchange = outcome.flight.keyExchange;
+    const group = exchange?.kind === "ecdhe" ? exchange.group : null;
+    if (group !== null && window.includes(group)) return { ...outcome, suite: group };
+    this.#hidden ||= group === tiedTo && tiedTo !== null && window.length > 0;
+    return { kind: "rejected", signature: NO_OTHER_GROUP };
+  }
 }

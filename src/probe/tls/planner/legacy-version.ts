@@ -25,6 +25,7 @@ export class LegacyVersionScan {
   #order: Order = "unknown";
   #orderAsked = false;
   #doubtful = false;
+  #exoticAsked = false;
   #chachaFirst = false;
   #probes = 0;
 
@@ -105,8 +106,10 @@ export class LegacyVersionScan {
     await Promise.all(parts.map(async (part) => part.run(Infinity)));
   }
 
-  /** The rest of the table. */
+  /** The rest of the table, once. */
   async exotic(): Promise<void> {
+    if (this.#exoticAsked) return;
+    this.#exoticAsked = true;
     const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window, "later"));
     this.#others.push(...parts);
     await Promise.all(parts.map(async (part) => part.run(Infinity)));

@@ -6,6 +6,7 @@ import type { Urgency } from "../session.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
+import { orOwnRefusal } from "./rejections.ts";
 import { TLS13_BASELINE, TLS13_SUITES } from "./suite-windows.ts";
 
 /** Who decides: the server by its own list, or the client's order. */
@@ -25,6 +26,7 @@ export interface Tls13Result {
 }
 
 const CHACHA = 0x1303;
+const NO_OFFERED_GROUP = "no-offered-group";
 
 /**
  * TLS 1.3 by HelloRetryRequest: a hello with an empty key_share makes the server name suite and group in clear, with no
@@ -56,10 +58,9 @@ export class Tls13Scan {
 
   /** Enumerates suites and groups after `begin`. */
   async finish(): Promise<void> {
-    this.#complete = this.#groupsComplete = this.#supported === false;
     if (this.#supported !== true) return;
     await this.#together();
-    [this.#complete, this.#groupsComplete] = await Promise.all([this.#restOfSuites(), this.#restOfGroups()]);
+    await this.#rest();
   }
 
   /** Groups accepted, in the order chosen. */
@@ -74,16 +75,15 @@ export class Tls13Scan {
       suiteOrder: this.#suiteOrder,
       groups: this.#groups,
       groupOrder: this.#groupOrder,
-      complete: this.#complete,
-      groupsComplete: this.#groupsComplete,
-      reason: this.#reason,
+      complete: this.#supported === false || this.#rests?.suites.complete === true,
+      groupsComplete: this.#supported === false || this.#rests?.groups.complete === true,
+      reason: this.#reason ?? this.#rests?.suites.reason ?? this.#rests?.groups.reason ?? null,
       probes: this.#probes,
     };
   }
 
   #supported: boolean | null = null;
-  #complete = false;
-  #groupsComplete = false;
+  #rests: { readonly suites: Elimination; readonly groups: Elimination } | null = null;
   #suiteOrder: Order = "unknown";
   #groupOrder: Order = "unknown";
 
@@ -104,7 +104,7 @@ export class Tls13Scan {
     const group = outcome.flight.hello.group;
     if (group === null || !groups.includes(group)) {
       this.#context.knowledge.oddities.add(group === null ? "retry-without-group" : "unoffered-group");
-      return { kind: "rejected", signature: "no-offered-group" };
+      return { kind: "rejected", signature: NO_OFFERED_GROUP };
     }
     return outcome;
   }
@@ -141,23 +141,17 @@ export class Tls13Scan {
     return TLS13_GROUPS.filter((group) => !this.#groups.includes(group));
   }
 
-  async #restOfSuites(): Promise<boolean> {
+  async #rest(): Promise<void> {
+    const suites = [...this.#suites];
     const groups = [...this.#groups];
-    const elimination = new Elimination({
+    const restOfSuites = new Elimination({
       version: "TLSv1.3",
       window: this.#openSuites(),
       ask: async (window) => this.#ask(window, groups),
       rejections: this.#context.rejections,
       onPick: (suite) => this.#suites.push(suite),
     });
-    await elimination.run(Infinity);
-    this.#reason ??= elimination.reason;
-    return elimination.complete;
-  }
-
-  async #restOfGroups(): Promise<boolean> {
-    const suites = [...this.#suites];
-    const elimination = new Elimination({
+    const restOfGroups = new Elimination({
       version: "TLSv1.3",
       window: this.#openGroups(),
       // The window is of groups: the answer's group takes the place of the suite.
@@ -165,18 +159,12 @@ export class Tls13Scan {
         const outcome = await this.#ask(suites, window);
         return outcome.kind === "accepted" ? { ...outcome, suite: outcome.flight.hello.group ?? 0 } : outcome;
       },
-      rejections: {
-        // An HRR without a group we offered says no as clearly as an alert does.
-        isClean: async (version, signature) =>
-          signature === "no-offered-group" || this.#context.rejections.isClean(version, signature),
-        calibrate: async (version) => this.#context.rejections.calibrate(version),
-        serverLives: async (signature) => this.#context.rejections.serverLives(signature),
-      },
+      // An HRR without a group we offered says no as clearly as an alert does.
+      rejections: orOwnRefusal(this.#context.rejections, NO_OFFERED_GROUP),
       onPick: (group) => this.#groups.push(group),
     });
-    await elimination.run(Infinity);
-    this.#reason ??= elimination.reason;
-    return elimination.complete;
+    this.#rests = { suites: restOfSuites, groups: restOfGroups };
+    await Promise.all([restOfSuites.run(Infinity), restOfGroups.run(Infinity)]);
   }
 
   /**
