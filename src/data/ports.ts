@@ -5,21 +5,30 @@ export const PORTS_DATE = "2026-11-23";
 /** What stands behind a port in the eyes of a merchant. */
 export type PortFamily = "web" | "panel" | "database" | "remote" | "files" | "mail" | "queue";
 
-/** The greeting by which a silent port is asked what it is; none are sent to a port that speaks first. */
-export type Greeting =
-  | "none"
-  | "http"
-  | "tls"
-  | "redis"
-  | "memcached"
-  | "postgresql"
-  | "mongodb"
-  | "mssql"
-  | "rdp"
-  | "smb"
-  | "nfs"
-  | "amqp"
-  | "kafka";
+/** The greetings that are sentences of a protocol, the likelier first. */
+export const SPOKEN_GREETINGS = [
+  "postgresql",
+  "redis",
+  "memcached",
+  "mongodb",
+  "mssql",
+  "rdp",
+  "smb",
+  "mqtt",
+  "amqp",
+  "kafka",
+  "ldap",
+  "oracle",
+  "nfs",
+] as const;
+
+export type SpokenGreeting = (typeof SPOKEN_GREETINGS)[number];
+
+/**
+ * How a port is asked what it is: `none` where its service speaks first, `http` and `tls` by those, a sentence of its usual
+ * protocol, or `any` for a port of no table, at which one after the other is tried.
+ */
+export type Greeting = "none" | "http" | "tls" | "any" | SpokenGreeting;
 
 export interface KnownPort {
   readonly port: number;
@@ -58,7 +67,7 @@ export const DEFAULT_PORTS: readonly KnownPort[] = [
   { port: 3306, family: "database", usual: "mysql", greeting: "none" },
   { port: 5432, family: "database", usual: "postgresql", greeting: "postgresql" },
   { port: 1433, family: "database", usual: "mssql", greeting: "mssql" },
-  { port: 1521, family: "database", usual: "oracle", greeting: "none" },
+  { port: 1521, family: "database", usual: "oracle", greeting: "oracle" },
   { port: 27_017, family: "database", usual: "mongodb", greeting: "mongodb" },
   { port: 6379, family: "database", usual: "redis", greeting: "redis" },
   { port: 11_211, family: "database", usual: "memcached", greeting: "memcached" },
@@ -83,16 +92,22 @@ export const DEFAULT_PORTS: readonly KnownPort[] = [
   { port: 995, family: "mail", usual: "pop3", greeting: "tls" },
   { port: 5672, family: "queue", usual: "amqp", greeting: "amqp" },
   { port: 15_672, family: "queue", usual: "rabbitmq-management", greeting: "http" },
-  { port: 1883, family: "queue", usual: "mqtt", greeting: "none" },
+  { port: 1883, family: "queue", usual: "mqtt", greeting: "mqtt" },
   { port: 9092, family: "queue", usual: "kafka", greeting: "kafka" },
 ];
 
 /** The ports at which mail exchangers are greeted. */
 export const MAIL_EXCHANGER_PORTS: readonly number[] = [25];
 
-/** A port of the table, or a plain web guess for one that the user named with `--ports`. */
+/** A port of the table, or what is known of one that the user named with `--ports`: nothing. */
 export function knownPort(port: number): KnownPort {
-  return DEFAULT_PORTS.find((one) => one.port === port) ?? { port, family: "web", usual: "unknown", greeting: "http" };
+  return DEFAULT_PORTS.find((one) => one.port === port) ?? { port, family: "web", usual: "unknown", greeting: "any" };
+}
+
+/** All sentences for a port of no table. A moved service often keeps the end of its number: 15432 is tried as 5432 first. */
+export function guessedGreetings(port: number): readonly SpokenGreeting[] {
+  const alike = DEFAULT_PORTS.filter((one) => String(port).endsWith(String(one.port))).map(({ greeting }) => greeting);
+  return SPOKEN_GREETINGS.toSorted((one, other) => Number(alike.includes(other)) - Number(alike.includes(one)));
 }
 
 /** Reads `--ports 22,80,8000-8010`; at most 1,000 ports. Null for anything else. */

@@ -12,6 +12,7 @@ export interface KnownService {
 
 const DATA: LocalText = { en: "orders and customers", fr: "les commandes et les clients" };
 const CACHE: LocalText = { en: "sessions and baskets", fr: "les sessions et les paniers" };
+const ACCOUNTS: LocalText = { en: "names, addresses and accounts", fr: "des noms, des adresses et des comptes" };
 const SERVER: LocalText = { en: "the whole server", fr: "le serveur entier" };
 const FILES: LocalText = { en: "the server's files", fr: "les fichiers du serveur" };
 const MESSAGES: LocalText = { en: "the messages between your programs", fr: "les messages entre vos programmes" };
@@ -22,12 +23,14 @@ const SERVICES: Readonly<Record<string, KnownService>> = {
   mysql: { kind: "database", name: "MySQL/MariaDB", holds: DATA },
   postgresql: { kind: "database", name: "PostgreSQL", holds: DATA },
   mssql: { kind: "database", name: "SQL Server", holds: DATA },
+  oracle: { kind: "database", name: "Oracle", holds: DATA },
   mongodb: { kind: "database", name: "MongoDB", holds: DATA },
   elasticsearch: { kind: "database", name: "Elasticsearch", holds: DATA },
   couchdb: { kind: "database", name: "CouchDB", holds: DATA },
   clickhouse: { kind: "database", name: "ClickHouse", holds: DATA },
   redis: { kind: "database", name: "Redis", holds: CACHE },
   memcached: { kind: "database", name: "Memcached", holds: CACHE },
+  ldap: { kind: "database", name: "LDAP", holds: ACCOUNTS },
   docker: { kind: "control", name: "Docker", holds: SERVER },
   vnc: { kind: "desktop", name: "VNC", holds: SERVER },
   rdp: { kind: "desktop", name: "RDP", holds: SERVER },
@@ -36,6 +39,7 @@ const SERVICES: Readonly<Record<string, KnownService>> = {
   nfs: { kind: "files", name: "NFS", holds: FILES },
   rsync: { kind: "files", name: "rsync", holds: FILES },
   amqp: { kind: "queue", name: "AMQP", holds: MESSAGES },
+  mqtt: { kind: "queue", name: "MQTT", holds: MESSAGES },
   kafka: { kind: "queue", name: "Kafka", holds: MESSAGES },
   "rabbitmq-management": { kind: "panel", name: "RabbitMQ Management", holds: MESSAGES },
   webmin: { kind: "panel", name: "Webmin", holds: SERVER },

@@ -108,6 +108,43 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
       return Buffer.concat([header, body]);
     },
   },
+  oracle: {
+    answer: (said) =>
+      said.includes("(COMMAND=ping)")
+        ? tnsRefuse("(DESCRIPTION=(TMP=)(VSNNUM=318767104)(ERR=0)(ALIAS=LISTENER))")
+        : Buffer.from([0, 8, 0, 0, 11, 0, 0, 0]),
+  },
+  mqtt: { answer: (said) => (said[0] === 0x10 && said[8] === 0x7f ? Buffer.from([0x20, 2, 0, 1]) : null) },
+  mqtt5: { answer: (said) => (said[0] === 0x10 ? Buffer.from([0x20, 3, 0, 0x84, 0]) : null) },
+  ldap: {
+    answer: (said) =>
+      said[0] === 0x30 && said.includes("1.3.6.1.4.1.1466.20037")
+        ? Buffer.from([0x30, 12, 2, 1, 1, 0x78, 7, 0x0a, 1, 2, 4, 0, 4, 0])
+        : null,
+  },
+  kafka: {
+    answer: (said) => {
+      if (said.length < 14 || said.readInt16BE(4) !== 18) return null;
+      return Buffer.concat([Buffer.from([0, 0, 0, 10]), said.subarray(8, 12), Buffer.alloc(6)]);
+    },
+  },
+  nfs: {
+    answer: (said) => {
+      if (said.length !== 44) return null;
+      const reply = Buffer.alloc(28);
+      reply.writeUInt32BE(0x80000018, 0);
+      said.copy(reply, 4, 4, 8);
+      reply.writeUInt32BE(1, 8);
+      return reply;
+    },
+  },
+  smb: {
+    answer: (said) =>
+      said.toString("latin1", 5, 8) === "SMB" ? Buffer.from([0, 0, 0, 8, 0xfe, 0x53, 0x4d, 0x42, 64, 0, 1, 0]) : null,
+  },
+  mssql: {
+    answer: (said) => (said[0] === 0x12 ? Buffer.from([4, 1, 0, 11, 0, 0, 1, 0, 0xff, 16, 0]) : null),
+  },
   elasticsearch: {
     answer: () =>
       http(
@@ -155,6 +192,15 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
   pop3: { first: "+OK Dovecot ready.\r\n", answer: pop3(["STLS", "UIDL"]) },
   "pop3-plain": { first: "+OK ready.\r\n", answer: pop3(["USER", "UIDL"]) },
 };
+
+/** What an Oracle listener says when it has nothing to connect to. */
+function tnsRefuse(words: string): Buffer {
+  const bytes = Buffer.concat([Buffer.alloc(12), Buffer.from(words)]);
+  bytes.writeUInt16BE(bytes.length, 0);
+  bytes[4] = 4;
+  bytes.writeUInt16BE(words.length, 10);
+  return bytes;
+}
 
 function http(body: string, headers: string, status = 200): string {
   return `HTTP/1.1 ${String(status)} OK\r\n${headers}\r\nContent-Length: ${String(body.length)}\r\nConnection: close\r\n\r\n${body}`;

@@ -1,11 +1,11 @@
-import type { Greeting } from "../../data/ports.ts";
+import type { SpokenGreeting } from "../../data/ports.ts";
 import { KAFKA_CORRELATION, NFS_XID } from "./recognise-reply.ts";
 
 /**
  * The one harmless sentence of each protocol that makes a silent service say what it is: no credentials, nothing that changes
  * anything, nothing that a client does not send before it logs in.
  */
-export const GREETINGS: Readonly<Record<Exclude<Greeting, "none" | "http" | "tls">, Uint8Array>> = {
+export const GREETINGS: Readonly<Record<SpokenGreeting, Uint8Array>> = {
   redis: Buffer.from("PING\r\n"),
   memcached: Buffer.from("version\r\n"),
   // SSLRequest: "do you speak TLS?"
@@ -18,6 +18,10 @@ export const GREETINGS: Readonly<Record<Exclude<Greeting, "none" | "http" | "tls
   nfs: nfsNull(),
   amqp: Buffer.from([0x41, 0x4d, 0x51, 0x50, 0, 0, 9, 1]),
   kafka: kafkaVersions(),
+  oracle: oraclePing(),
+  // A request to go over to TLS (RFC 4511, 4.14), whose answer every LDAP server owes to a stranger.
+  ldap: Buffer.from("\u0030\u001d\u0002\u0001\u0001\u0077\u0018\u0080\u00161.3.6.1.4.1.1466.20037", "latin1"),
+  mqtt: mqttUnknownVersion(),
 };
 
 /** OP_MSG with { hello: 1, $db: "admin" }, which drivers send before they log in. */
@@ -72,4 +76,35 @@ function kafkaVersions(): Buffer {
   bytes.writeInt16BE(client.length, 12);
   client.copy(bytes, 14);
   return bytes;
+}
+
+/** TNS CONNECT with the command of `tnsping`: the listener says that it is there, and no database is named. */
+function oraclePing(): Buffer {
+  const command = Buffer.from("(CONNECT_DATA=(COMMAND=ping))");
+  const start = 58;
+  const bytes = Buffer.concat([Buffer.alloc(start), command]);
+  bytes.writeUInt16BE(bytes.length, 0);
+  bytes[4] = 1;
+  // Version 310, compatible with 300, then the sizes that every client of the last decades offers.
+  for (const [at, value] of [
+    [8, 0x0136],
+    [10, 0x012c],
+    [14, 0x0800],
+    [16, 0x7fff],
+    [18, 0x7f08],
+    [22, 0x0001],
+    [24, command.length],
+    [26, start],
+  ] as const) {
+    bytes.writeUInt16BE(value, at);
+  }
+  return bytes;
+}
+
+/**
+ * CONNECT for a version that does not exist. A version that does would be a login attempt, since MQTT has no greeting before it;
+ * to this one a server owes "unacceptable protocol version" and an end (MQTT 3.1.1, 3.1.2.2), and opens no session.
+ */
+function mqttUnknownVersion(): Buffer {
+  return Buffer.from([0x10, 12, 0, 4, 0x4d, 0x51, 0x54, 0x54, 0x7f, 2, 0, 0, 0, 0]);
 }

@@ -1,16 +1,10 @@
-import { connect, type TLSSocket } from "node:tls";
 import type { Socket } from "node:net";
-import { isIpLiteral } from "../../core/domain.ts";
-import type { KnownPort } from "../../data/ports.ts";
+import { guessedGreetings, type KnownPort, type SpokenGreeting } from "../../data/ports.ts";
 import { converse, type Conversation } from "./conversation.ts";
-import { talkFtp } from "./dialogues/ftp.ts";
-import { readHttp, talkHttp } from "./dialogues/http.ts";
-import { talkMail } from "./dialogues/mail.ts";
-import { talkSsh } from "./dialogues/ssh.ts";
-import { talkVnc } from "./dialogues/vnc.ts";
+import { describePort, isEnough, NOTHING, type OpenPort } from "./describe-port.ts";
+import { talkHttp } from "./dialogues/http.ts";
 import { GREETINGS } from "./greetings.ts";
-import type { Identified, ServicePort } from "./identified.ts";
-import { recogniseReply } from "./recognise-reply.ts";
+import { secureSocket } from "./secured-socket.ts";
 
 export interface IdentifyOptions {
   readonly host: string;
@@ -34,97 +28,95 @@ export interface Patience {
   readonly mail: number;
   /** For the answer to a greeting. */
   readonly greeting: number;
+  /** For the answer to one of many greetings, at a port of no table. */
+  readonly guess: number;
   readonly handshake: number;
 }
 
 /** What real services need; two seconds are the one deadline of a silent port. */
-export const PATIENCE: Patience = { connect: 2000, listen: 1500, mail: 6000, greeting: 2000, handshake: 3000 };
+export const PATIENCE: Patience = {
+  connect: 2000,
+  listen: 1500,
+  mail: 6000,
+  greeting: 2000,
+  guess: 1000,
+  handshake: 3000,
+};
 
-export type OpenPort = Omit<ServicePort, "port" | "state">;
-
-const NOTHING: OpenPort = { service: null, identifiedBy: null, banner: null };
+type Attempt = (options: IdentifyOptions, socket: Socket) => Promise<OpenPort | null>;
 
 /**
- * What listens on an open port: by what it says first, else by its answer to the one greeting that fits the port, else by
- * whether it speaks HTTP or TLS. At most four connections, each bounded; nothing is claimed that was not answered.
+ * What listens on an open port: by what it says first, by its answer to the one greeting that fits the port, or by whether it
+ * speaks HTTP or TLS, one connection each; of a port that the user named and that is in no table, by the first greeting that is
+ * answered. Each connection is bounded; nothing is claimed that was not answered.
  */
 export async function identifyPort(options: IdentifyOptions): Promise<OpenPort> {
-  const { known } = options;
-  if (known.greeting === "tls") {
-    const secured = await overTls(options, options.socket);
-    if (secured !== null) return secured;
-    return (await again(options, listenThenGreet)) ?? NOTHING;
+  let words: OpenPort | null = null;
+  for (const [index, attempt] of attemptsFor(options.known).entries()) {
+    const socket = index === 0 ? options.socket : await options.open();
+    if (socket === null) break;
+    const found = await attempt(options, socket);
+    if (found !== null && found.service !== null) return found;
+    words ??= found;
   }
-  return (
-    (await listenThenGreet(options, options.socket)) ??
-    (known.greeting === "http" ? null : await again(options, greetHttp)) ??
-    (await again(options, overTls)) ??
-    NOTHING
-  );
+  return words ?? NOTHING;
 }
 
-async function again(
-  options: IdentifyOptions,
-  attempt: (options: IdentifyOptions, socket: Socket) => Promise<OpenPort | null>,
-): Promise<OpenPort | null> {
-  const socket = await options.open();
-  return socket === null ? null : await attempt(options, socket);
-}
-
-async function listenThenGreet(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
-  const { known, signal } = options;
-  const talk = converse(socket, signal);
-  try {
-    // A port whose service waits for the client is greeted at once.
-    const waits = known.greeting !== "none";
-    const { listen, mail, greeting } = options.patience ?? PATIENCE;
-    const patience = known.family === "mail" ? mail : listen;
-    const first = waits ? Buffer.alloc(0) : await talk.read(isEnough, patience);
-    if (first.length > 0) return described(await converseFurther(talk, first, options, false), first, "none");
-    if (talk.ended) return null;
-    if (known.greeting === "http") return await greetHttpOn(talk, options);
-    if (known.greeting === "none" || known.greeting === "tls") return null;
-    talk.send(GREETINGS[known.greeting]);
-    const reply = await talk.read(isEnough, greeting);
-    return described(await converseFurther(talk, reply, options, false), reply, "none");
-  } finally {
-    talk.close();
+function attemptsFor({ port, greeting }: KnownPort): readonly Attempt[] {
+  switch (greeting) {
+    case "none":
+      return [listen, greetHttp, overTls];
+    case "http":
+      return [greetHttp, overTls];
+    case "tls":
+      return [overTls, listenThenHttp];
+    case "any":
+      return [listenThenHttp, overTls, ...guessedGreetings(port).map((guess) => greet(guess, "guess"))];
+    default:
+      return [greet(greeting, "greeting"), greetHttp, overTls];
   }
 }
 
-async function greetHttp(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
-  const talk = converse(socket, options.signal);
-  try {
-    return await greetHttpOn(talk, options);
-  } finally {
-    talk.close();
-  }
+async function listen(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
+  return await talkOver(options, socket, (talk) => talk.read(isEnough, listening(options)));
 }
 
 /** Whatever answers to GET is recognised, since nothing keeps a service to its usual port. */
-async function greetHttpOn(talk: Conversation, options: IdentifyOptions): Promise<OpenPort | null> {
-  const said = await talkHttp(talk, options.host, options.userAgent, (options.patience ?? PATIENCE).greeting);
-  return described(await converseFurther(talk, said, options, false), said, "none");
+async function greetHttp(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
+  return await talkOver(options, socket, (talk) => getOver(talk, options));
+}
+
+/** A service that speaks first is not interrupted. */
+async function listenThenHttp(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
+  return await talkOver(options, socket, async (talk) => {
+    const first = await talk.read(isEnough, listening(options));
+    return first.length > 0 || talk.ended ? first : await getOver(talk, options);
+  });
+}
+
+function greet(greeting: SpokenGreeting, wait: "greeting" | "guess"): Attempt {
+  return (options, socket) =>
+    talkOver(options, socket, (talk) => {
+      talk.send(GREETINGS[greeting]);
+      return talk.read(isEnough, patienceOf(options)[wait]);
+    });
 }
 
 /** TLS from the first byte, and what speaks inside. The certificate is the TLS probe's business. */
 async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort | null> {
-  const secured = await handshake(raw, options);
+  const { host, known, signal } = options;
+  const secured = await secureSocket(raw, { host, signal, milliseconds: patienceOf(options).handshake });
   if (secured === null) {
     raw.destroy();
     return null;
   }
-  const talk = converse(secured, options.signal);
+  const talk = converse(secured, signal);
   try {
-    if (options.known.family === "mail") {
-      const first = await talk.read(isEnough, (options.patience ?? PATIENCE).mail);
-      const found = await converseFurther(talk, first, options, true);
-      if (found !== null) return described(found, first, "implicit");
-    } else {
-      const said = await talkHttp(talk, options.host, options.userAgent, (options.patience ?? PATIENCE).greeting);
-      const found = await converseFurther(talk, said, options, true);
-      if (found !== null) return described(found, said, "implicit");
-    }
+    const listens = known.family === "mail" || known.greeting === "any";
+    const first = listens ? await talk.read(isEnough, listening(options)) : Buffer.alloc(0);
+    const said = first.length > 0 || known.family === "mail" ? first : await getOver(talk, options);
+    const found = await describePort(talk, said, known, "implicit");
+    if (found !== null && found.service !== null) return found;
     return { service: "tls", identifiedBy: "tls", banner: null, tls: "implicit" };
   } finally {
     talk.close();
@@ -132,110 +124,29 @@ async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort 
   }
 }
 
-/** The second sentence of protocols that have more to say to a stranger. */
-async function converseFurther(
-  talk: Conversation,
-  first: Buffer,
+async function talkOver(
   options: IdentifyOptions,
-  secured: boolean,
-): Promise<Identified | null> {
-  const found = recognise(first) ?? unclear(first, options.known);
-  switch (found?.service) {
-    case "ssh": {
-      const ssh = await talkSsh(talk, first);
-      return { ...found, ssh, product: ssh.software.split(/[ _]/, 1)[0] ?? null, version: sshVersion(ssh.software) };
-    }
-    case "smtp":
-    case "imap":
-    case "pop3": {
-      // 554 and 421 refuse the connection; there is nobody to ask.
-      if (/^(?:554|421)|^\* BYE/.test(first.toString("latin1", 0, 6))) return { ...found, access: "refuses-us" };
-      return { ...found, mail: await talkMail(found.service, talk, secured) };
-    }
-    case "ftp": {
-      const { authTls } = await talkFtp(talk);
-      return { ...found, facts: { authTls: authTls === null ? "unknown" : authTls ? "yes" : "no" } };
-    }
-    case "vnc":
-      return { ...found, access: await talkVnc(talk) };
-    case undefined:
-      return null;
-    default:
-      return found;
+  socket: Socket,
+  speak: (talk: Conversation) => Promise<Buffer>,
+): Promise<OpenPort | null> {
+  const talk = converse(socket, options.signal);
+  try {
+    return await describePort(talk, await speak(talk), options.known, "none");
+  } finally {
+    talk.close();
   }
 }
 
-/** A line of a text protocol is read whole; of a binary one, what is recognised is enough. */
-function isEnough(bytes: Buffer): boolean {
-  const text = /^(?:SSH-|\* |\+OK|\d{3}[ -])/.test(bytes.toString("latin1", 0, 8));
-  return text ? bytes.includes(0x0a) : recognise(bytes) !== null;
+async function getOver(talk: Conversation, options: IdentifyOptions): Promise<Buffer> {
+  return await talkHttp(talk, options.host, options.userAgent, patienceOf(options).greeting);
 }
 
-function recognise(bytes: Buffer): Identified | null {
-  return readHttp(bytes) ?? recogniseReply(bytes);
+/** Milliseconds for the first words. */
+function listening(options: IdentifyOptions): number {
+  const { mail, listen: usual } = patienceOf(options);
+  return options.known.family === "mail" ? mail : usual;
 }
 
-/** A 220 without a word that decides: on a mail port it is mail. */
-function unclear(first: Buffer, known: KnownPort): Identified | null {
-  const text = first.toString("latin1", 0, 8);
-  return known.usual === "smtp" && /^220[ -]/.test(text) ? { service: "smtp", identifiedBy: "banner" } : null;
-}
-
-function sshVersion(software: string): string | null {
-  return /_([\d.]+p?\d*)/.exec(software)?.[1] ?? null;
-}
-
-function described(found: Identified | null, first: Buffer, tls: "none" | "implicit"): OpenPort | null {
-  if (found === null) return first.length === 0 ? null : { ...NOTHING, banner: bannerOf(first), tls };
-  return {
-    service: found.service,
-    identifiedBy: found.identifiedBy,
-    banner: found.banner ?? null,
-    product: found.product ?? null,
-    version: found.version ?? null,
-    tls,
-    access: found.access ?? null,
-    ssh: found.ssh ?? null,
-    mail: found.mail ?? null,
-    facts: { ...found.facts },
-  };
-}
-
-function bannerOf(bytes: Buffer): string {
-  return bytes
-    .toString("latin1")
-    .replaceAll(/[^\x20-\x7e]+/g, " ")
-    .trim()
-    .slice(0, 200);
-}
-
-async function handshake(raw: Socket, options: IdentifyOptions): Promise<TLSSocket | null> {
-  const { host, signal, patience = PATIENCE } = options;
-  return await new Promise<TLSSocket | null>((resolve) => {
-    const socket = connect({
-      socket: raw,
-      host,
-      servername: isIpLiteral(host) ? "" : host,
-      rejectUnauthorized: false,
-      minVersion: "TLSv1",
-      ciphers: "DEFAULT:@SECLEVEL=0",
-      ALPNProtocols: ["http/1.1"],
-    });
-    const give = (result: TLSSocket | null): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
-      if (result === null) socket.destroy();
-      resolve(result);
-    };
-    const stop = (): void => {
-      give(null);
-    };
-    const timer = setTimeout(stop, patience.handshake);
-    signal?.addEventListener("abort", stop, { once: true });
-    socket.once("secureConnect", () => {
-      give(socket);
-    });
-    socket.on("error", stop).on("close", stop);
-    if (signal?.aborted === true) stop();
-  });
+function patienceOf(options: IdentifyOptions): Patience {
+  return options.patience ?? PATIENCE;
 }

@@ -37,6 +37,9 @@ const RECOGNISERS: readonly Recogniser[] = [
   smbReply,
   nfsReply,
   amqpReply,
+  oracleReply,
+  mqttReply,
+  ldapReply,
   (bytes) => (bytes.length >= 10 && bytes.readInt32BE(4) === KAFKA_CORRELATION ? greeted("kafka", "kafka") : null),
   (bytes, text) => {
     const negotiates = bytes[0] === 0xff && (bytes[1] ?? 0) >= 0xfb && (bytes[1] ?? 0) <= 0xfe;
@@ -145,4 +148,33 @@ function amqpReply(bytes: Buffer, text: string): Identified | null {
     product: text.includes("RabbitMQ") ? "RabbitMQ" : null,
     version: version ?? null,
   };
+}
+
+/** A TNS packet of its own announced length: REFUSE with the listener's words, or RESEND and REDIRECT, which are as much its. */
+function oracleReply(bytes: Buffer, text: string): Identified | null {
+  if (bytes.length < 8 || bytes.readUInt16BE(0) !== bytes.length || bytes.readUInt16BE(2) !== 0) return null;
+  const type = bytes[4] ?? 0;
+  const speaks = text.includes("(DESCRIPTION=") || text.includes("(ERR=") || text.includes("(ADDRESS=");
+  // RESEND has nothing but its header.
+  if (!(type === 11 && bytes.length === 8) && !([2, 4, 5].includes(type) && speaks)) return null;
+  const number = Number(/\(VSNNUM=(\d{1,10})\)/.exec(text)?.[1] ?? 0);
+  const version = number === 0 ? null : `${String(number >>> 24)}.${String((number >>> 20) & 15)}`;
+  return { ...greeted("oracle", "oracle"), version };
+}
+
+/** CONNACK that refuses the version, in the form of version 3.1.1 or of version 5. */
+function mqttReply(bytes: Buffer): Identified | null {
+  if (bytes[0] !== 0x20 || bytes.length < 4 || bytes.length !== (bytes[1] ?? 0) + 2) return null;
+  const code = bytes[3];
+  return bytes[2] === 0 && (code === 0x01 || code === 0x84) ? greeted("mqtt", "mqtt") : null;
+}
+
+/** An extended response (RFC 4511, 4.12) to our message number 1. */
+function ldapReply(bytes: Buffer): Identified | null {
+  if (bytes[0] !== 0x30 || bytes.length < 10) return null;
+  const message = bytes.indexOf(Buffer.from([2, 1, 1, 0x78]));
+  // The length before it takes one byte, or up to five.
+  if (message < 2 || message > 6) return null;
+  const offered = bytes.indexOf(Buffer.from([0x0a, 1, 0]), message) !== -1;
+  return { ...greeted("ldap", "ldap"), facts: { tls: offered ? "offered" : "refused" } };
 }

@@ -145,7 +145,7 @@ describe("a street of real services", () => {
       signal: new AbortController().signal,
       ports: Object.keys(street).map(Number),
       controls: [55_555],
-      patience: { connect: 1000, listen: 100, mail: 400, greeting: 200, handshake: 300 },
+      patience: { connect: 1000, listen: 100, mail: 400, greeting: 200, guess: 40, handshake: 300 },
     });
 
     expect(outcomesOf(exposedService, { hosts })).toEqual(["database-reachable", "open-database", "unknown-service"]);

@@ -21,10 +21,17 @@ const hostile = fc.oneof(
         "VERSION ",
         "E",
         "AMQP",
+        "\0\x40\0\0\x04(DESCRIPTION=(VSNNUM=",
+        "\x20\x02\0",
+        "\x30\x0c\x02\x01\x01\x78",
+        "\x04\x01\0",
+        "\x03\0\0\x13\x0e\xd0",
+        "\0\0\0\x08\xfeSMB",
+        "\0\0\0\x0aVIGI",
       ),
       fc.uint8Array({ maxLength: 300 }),
     )
-    .map(([start, rest]) => Buffer.concat([Buffer.from(start), rest])),
+    .map(([start, rest]) => Buffer.concat([Buffer.from(start, "latin1"), rest])),
 );
 
 describe("the readers of what services say", () => {
@@ -41,6 +48,19 @@ describe("the readers of what services say", () => {
         expect(found.banner ?? "").not.toMatch(/[\p{Cc}\u202a-\u202e]/u);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("know an Oracle listener only by a packet of its own length, and MQTT only by the refusal that was asked for", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (rest) => {
+        const tns = Buffer.concat([Buffer.from([0, 0, 0, 0, 4, 0, 0, 0]), rest]);
+        tns.writeUInt16BE(tns.length + 1, 0);
+        const accepted = Buffer.concat([Buffer.from([0x20, 2, 0, 0]), rest]);
+
+        expect(recogniseReply(tns)?.service).not.toBe("oracle");
+        expect(recogniseReply(accepted)?.service).not.toBe("mqtt");
+      }),
     );
   });
 

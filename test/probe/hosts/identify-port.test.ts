@@ -22,7 +22,7 @@ async function identify(server: LoopbackServer, port: number) {
     socket: await open(server),
     open: () => open(server),
     userAgent: "Vigie/test",
-    patience: { connect: 2000, listen: 80, mail: 300, greeting: 150, handshake: 300 },
+    patience: { connect: 2000, listen: 80, mail: 300, greeting: 150, guess: 60, handshake: 300 },
   });
 }
 
@@ -54,6 +54,13 @@ describe("identifyPort", () => {
     ["telnet", 23, { service: "telnet" }],
     ["rsync", 873, { service: "rsync", version: "31.0" }],
     ["amqp", 5672, { service: "amqp", product: "RabbitMQ" }],
+    ["oracle", 1521, { service: "oracle", version: "19.0", access: "greets" }],
+    ["mqtt", 1883, { service: "mqtt", access: "greets" }],
+    ["mqtt5", 1883, { service: "mqtt" }],
+    ["kafka", 9092, { service: "kafka" }],
+    ["nfs", 2049, { service: "nfs" }],
+    ["smb", 445, { service: "smb", facts: { version: "2 or later" } }],
+    ["mssql", 1433, { service: "mssql" }],
     ["ftp", 21, { service: "ftp", facts: { authTls: "no" } }],
     ["ftp-tls", 21, { service: "ftp", facts: { authTls: "yes" } }],
     ["smtp", 25, { service: "smtp", mail: { protocol: "smtp", starttls: true, plainLogin: false } }],
@@ -67,12 +74,40 @@ describe("identifyPort", () => {
     ["web", 6379, { service: "http" }],
     ["web", 3306, { service: "http" }],
     ["redis-password", 80, { service: "redis", access: "protected" }],
+    ["web", 8443, { service: "http", tls: "none" }],
+    ["ssh", 443, { service: "ssh" }],
   ] as const)("%s on %i", async (name, port, expected) => {
+    expect(await identifyScript(name, port)).toMatchObject(expected);
+  });
+
+  // Ports of no table, which the user named: the service that speaks first, and each sentence in turn.
+  it.each([
+    ["ssh", 2222, { service: "ssh", ssh: { complete: true } }],
+    ["submission-plain", 2525, { service: "smtp", mail: { starttls: false, plainLogin: true } }],
+    ["ftp-tls", 2121, { service: "ftp", facts: { authTls: "yes" } }],
+    ["mysql", 13_306, { service: "mysql" }],
+    ["web", 3000, { service: "http" }],
+    ["postgresql", 15_432, { service: "postgresql" }],
+    ["redis", 16_379, { service: "redis", access: "open" }],
+    ["redis-password", 7000, { service: "redis", access: "protected" }],
+    ["memcached", 7001, { service: "memcached" }],
+    ["mongodb", 7002, { service: "mongodb" }],
+    ["mssql", 7003, { service: "mssql" }],
+    ["rdp", 7004, { service: "rdp" }],
+    ["smb", 7005, { service: "smb" }],
+    ["mqtt", 7006, { service: "mqtt" }],
+    ["kafka", 7007, { service: "kafka" }],
+    ["ldap", 10_389, { service: "ldap", facts: { tls: "refused" } }],
+    ["oracle", 7008, { service: "oracle" }],
+    ["nfs", 7009, { service: "nfs" }],
+  ] as const)("%s on the unusual %i", async (name, port, expected) => {
     expect(await identifyScript(name, port)).toMatchObject(expected);
   });
 
   it.each([
     ["silent", 22],
+    ["silent", 7010],
+    ["noise", 7011],
     ["noise", 6379],
     ["flood", 22],
   ] as const)("claims nothing of %s on %i", async (name, port) => {

@@ -9,7 +9,7 @@ import { startFortyPorts } from "../../servers/forty-ports.ts";
 import { SCRIPTS, startService } from "../../servers/services.ts";
 import { closing, codeOf, testNet, type TestNetOptions } from "../../servers/test-net.ts";
 
-const PATIENCE = { connect: 400, listen: 80, mail: 300, greeting: 150, handshake: 300 };
+const PATIENCE = { connect: 400, listen: 80, mail: 300, greeting: 150, guess: 60, handshake: 300 };
 
 /** Ports that nobody uses: one refuses, one drops. */
 const CONTROLS = [55_555, 55_556];
