@@ -8,10 +8,15 @@ import { CRITICAL_WAIVER_DAYS, type AppliedWaivers } from "../core/waivers.ts";
 import type { Brand } from "../report/brand.ts";
 import type { HistoryPoint } from "../report/history.ts";
 import { renderDocument } from "../report/formats.ts";
+import { PROGRESS_TEXT } from "../locale/progress-text.ts";
+import { reasonText } from "../locale/reasons.ts";
+import { say } from "../locale/say.ts";
+import { AREA_NAMES, SEVERITY_NAMES } from "../locale/words.ts";
 import { UsageError } from "./errors.ts";
 import { mayColour, type Io } from "./io.ts";
 import { reportOf, type JudgedSite } from "./judge-site.ts";
-import { languageFor, speaksUtf8 } from "./language.ts";
+import { languageFor } from "./language.ts";
+import { speaksUtf8 } from "./locale.ts";
 import type { Options } from "./options.ts";
 import { writeFiles, type Output, type OutputPlan } from "./outputs.ts";
 
@@ -54,9 +59,11 @@ export async function deliver(delivery: Delivery): Promise<number> {
   };
   await writeFiles(outputs, (output) => render(output, false));
   await io.stdout.write(await render(outputs.stdout, mayColour(io, io.stdout)));
-  await io.stderr.write(sayWaivers(judged.waivers));
+  // Whoever reads stderr is a person, whatever the format on stdout is for.
+  const language = languageFor(delivery.options, "text", io);
+  await io.stderr.write(sayWaivers(judged.waivers, language));
   const verdict = gateOf(judged, rule, delivery.baselineGates);
-  await io.stderr.write(sayVerdict(verdict, judged.evidence));
+  await io.stderr.write(sayVerdict(verdict, judged.evidence, language));
   return verdict.code;
 }
 
@@ -96,29 +103,43 @@ async function renderOutput(output: Output, report: Report, delivery: Delivery, 
 }
 
 /** Waivers that do not hold or match nothing: told, so that a file does not rot. */
-export function sayWaivers(waivers: AppliedWaivers): string {
+export function sayWaivers(waivers: AppliedWaivers, language: Language): string {
   const lines = [
-    ...waivers.expired.map(({ place, check, expires }) => `${place}: the waiver for ${check} expired on ${expires}`),
-    ...waivers.tooLong.map(
-      ({ place, check }) =>
-        `${place}: ${check} is critical; a waiver of it holds for ${CRITICAL_WAIVER_DAYS} days at most`,
-    ),
-    ...waivers.unused.map(({ place, check }) => `${place}: the waiver for ${check} matched no finding`),
+    ...waivers.expired.map(({ place, check, expires }) => ({ place, text: "waiverExpired" as const, check, expires })),
+    ...waivers.tooLong.map(({ place, check }) => ({
+      place,
+      text: "waiverTooLong" as const,
+      check,
+      days: CRITICAL_WAIVER_DAYS,
+    })),
+    ...waivers.unused.map(({ place, check }) => ({ place, text: "waiverUnused" as const, check })),
   ];
-  return lines.map((line) => `vigie: ${line}\n`).join("");
+  return lines
+    .map(({ place, text, ...parameters }) => `vigie: ${place}: ${say(PROGRESS_TEXT[text], language, parameters)}\n`)
+    .join("");
 }
 
 /** The last line on stderr: why the exit code is what it is. */
-export function sayVerdict(verdict: GateVerdict, evidence: Evidence): string {
+export function sayVerdict(verdict: GateVerdict, evidence: Evidence, language: Language): string {
+  if (verdict.code === 0) return "";
+  return `vigie: exit ${verdict.code}: ${reasonOf(verdict, evidence, language)}\n`;
+}
+
+function reasonOf(verdict: Exclude<GateVerdict, { code: 0 }>, evidence: Evidence, language: Language): string {
   if (verdict.reason === "findings") {
-    const count = verdict.count === 1 ? "1 finding" : `${verdict.count} findings`;
-    return `vigie: exit 1: ${count} at ${verdict.severity} or above\n`;
+    const severity = say(SEVERITY_NAMES[verdict.severity], language);
+    return say(PROGRESS_TEXT.findingsAtGate, language, { count: verdict.count, severity });
   }
-  if (verdict.reason === "score") return `vigie: exit 1: the score ${verdict.total} is under ${verdict.minimum}\n`;
-  if (verdict.reason !== "not-assessed") return "";
-  const causes = Object.entries(evidence.sections).flatMap(([name, section]) =>
-    section.state === "failed" ? [`${name}: ${section.error.message}`] : [],
+  if (verdict.reason === "score") {
+    return say(PROGRESS_TEXT.underScore, language, { total: verdict.total, minimum: verdict.minimum });
+  }
+  const areas = verdict.areas.map((area) => say(AREA_NAMES[area], language)).join(", ");
+  // The messages of the network layer name hosts and ports, and are English; the sentence of their code is in both languages.
+  const causes = Object.values(evidence.sections).flatMap((section) =>
+    section.state === "failed"
+      ? [language === "en" ? section.error.message : reasonText(section.error.code, language)]
+      : [],
   );
-  const why = causes.length === 0 ? "" : ` (${causes.slice(0, 3).join("; ")})`;
-  return `vigie: exit 3: could not be assessed: ${verdict.areas.join(", ")}${why}\n`;
+  const why = causes.length === 0 ? "" : ` (${[...new Set(causes)].slice(0, 3).join("; ")})`;
+  return `${say(PROGRESS_TEXT.notAssessed, language, { areas })}${why}`;
 }

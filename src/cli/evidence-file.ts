@@ -1,10 +1,16 @@
 import { evidenceSchema, type Evidence } from "../core/evidence/evidence.ts";
 import { ConfigError } from "../core/strict-yaml.ts";
 import { readTextFile } from "../store/files.ts";
+import type { Io } from "./io.ts";
 
-/** Reads and validates saved evidence. Throws `FileError` or `ConfigError`. */
-export async function readEvidence(path: string): Promise<Evidence> {
-  const parsed = evidenceSchema.safeParse(parseJson(await readTextFile(path), path));
+/** Larger evidence is not of one site. */
+const MAXIMUM_BYTES = 64 * 1024 * 1024;
+
+/** Reads and validates saved evidence; `-` is standard input. Throws `FileError` or `ConfigError`. */
+export async function readEvidence(path: string, io: Io): Promise<Evidence> {
+  const text =
+    path === "-" ? (await io.stdin.read(MAXIMUM_BYTES)).toString("utf8") : await readTextFile(path, MAXIMUM_BYTES);
+  const parsed = evidenceSchema.safeParse(parseJson(text, path === "-" ? "standard input" : path));
   if (parsed.success) return parsed.data;
   const faults = parsed.error.issues
     .slice(0, 5)

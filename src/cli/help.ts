@@ -1,46 +1,96 @@
+import type { Language, LocalText } from "../core/text.ts";
+import { typeset } from "../locale/typography.ts";
 import { COMMANDS, type Command } from "./commands.ts";
 import type { OptionSpec } from "./options.ts";
 
 const WIDTH = 80;
 
+/** Where the summary of an option begins; a longer name takes a line of its own. */
+const OPTION_COLUMN = 30;
+
+const TEXT = {
+  purpose: {
+    en: "looks at a merchant's website and hosts from outside and says whether customers' personal data are safe there.",
+    fr: "examine de l’extérieur le site et les serveurs d’un commerçant, et dit si les données personnelles des clients y sont en sécurité.",
+  },
+  usage: { en: "Usage:", fr: "Usage :" },
+  command: { en: "[COMMAND] [OPTIONS]", fr: "[COMMANDE] [OPTIONS]" },
+  interactive: {
+    en: "at a terminal: the interactive scan; else the demo",
+    fr: "dans un terminal : l’analyse interactive ; sinon la démonstration",
+  },
+  more: {
+    en: "vigie COMMAND --help tells a command's options; vigie --version the version. Every command takes --no-color (or NO_COLOR=1); --lang fr makes the help French.",
+    fr: "vigie COMMANDE --help donne les options d’une commande ; vigie --version, la version. Toutes les commandes admettent --no-color (ou NO_COLOR=1) ; --lang en donne l’aide en anglais.",
+  },
+  exitCodes: {
+    en: "Exit codes: 0 done; 1 findings at the gate or score under it; 2 wrong usage or file, nothing scanned; 3 something that the gate needs could not be assessed; 130, 143 interrupted.",
+    fr: "Codes de sortie : 0 terminé ; 1 constats au seuil demandé, ou score inférieur ; 2 commande ou fichier incorrect, rien n’a été analysé ; 3 ce que le seuil exige n’a pas pu être évalué ; 130, 143 interruption.",
+  },
+  promise: {
+    en: "Vigie sends GET and HEAD and harmless greetings. It never submits a form, guesses a password or sends an exploit.",
+    fr: "Vigie n’envoie que des requêtes GET et HEAD et des salutations inoffensives. Elle n’envoie aucun formulaire, n’essaie aucun mot de passe et n’exploite aucune faille.",
+  },
+  repeated: { en: "may be repeated", fr: "répétable" },
+  examples: { en: "Examples:", fr: "Exemples :" },
+} satisfies Readonly<Record<string, LocalText>>;
+
 /** `vigie --help`: what it is for, the commands, the exit codes. At most 80 columns. */
-export function generalHelp(): string {
+export function generalHelp(language: Language): string {
   const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const usage = set(TEXT.usage, language);
   return [
-    "vigie — looks at a merchant's website and hosts from outside and says whether",
-    "customers' personal data are safe there.",
+    ...hanging("", `vigie — ${set(TEXT.purpose, language)}`),
     "",
-    "Usage: vigie [COMMAND] [OPTIONS]",
-    "       vigie              at a terminal: the interactive scan",
+    `${usage} vigie ${set(TEXT.command, language)}`,
+    ...hanging(`${" ".repeat(usage.length)} vigie   `, set(TEXT.interactive, language)),
     "",
-    ...COMMANDS.flatMap((command) => hanging(`  ${command.name.padEnd(width)}  `, command.summary)),
+    ...COMMANDS.flatMap((command) => hanging(`  ${command.name.padEnd(width)}  `, set(command.summary, language))),
     "",
-    "vigie COMMAND --help tells a command's options; vigie --version the version.",
+    ...hanging("", set(TEXT.more, language)),
     "",
-    "Exit codes: 0 done; 1 findings at the gate or score under it; 2 wrong usage or",
-    "file, nothing scanned; 3 something that the gate needs could not be assessed;",
-    "130, 143 interrupted.",
+    ...hanging("", set(TEXT.exitCodes, language)),
     "",
-    "Vigie sends GET and HEAD and harmless greetings. It never submits a form,",
-    "guesses a password or sends an exploit.",
+    ...hanging("", set(TEXT.promise, language)),
     "",
   ].join("\n");
 }
 
 /** `vigie COMMAND --help`. */
-export function commandHelp(command: Command): string {
-  const lines = [...hanging(`Usage: vigie ${command.name} `, command.usage), "", ...hanging("", `${command.summary}.`)];
-  if (command.options.length > 0) lines.push("", "Options:", ...optionLines(command.options));
+export function commandHelp(command: Command, language: Language): string {
+  const lines = [
+    ...hanging(`${set(TEXT.usage, language)} vigie ${command.name} `, command.usage),
+    "",
+    ...hanging("", sentence(set(command.summary, language))),
+    ...command.groups.flatMap(({ title, options }) => [
+      "",
+      `${set(title, language)}${language === "fr" ? "\u00A0:" : ":"}`,
+      ...options.flatMap((option) => optionLines(option, language)),
+    ]),
+    ...(command.examples.length === 0
+      ? []
+      : ["", set(TEXT.examples, language), ...command.examples.map((line) => `  ${line}`)]),
+  ];
   return `${lines.join("\n")}\n`;
 }
 
-function optionLines(options: readonly OptionSpec[]): readonly string[] {
-  return options.flatMap((option) => {
-    const short = option.short === undefined ? "    " : `-${option.short}, `;
-    const name = `  ${short}--${option.name}${option.value === undefined ? "" : ` ${option.value}`}`;
-    const summary = option.multiple === true ? `${option.summary} (may be repeated)` : option.summary;
-    return name.length > 27 ? [name, ...hanging(" ".repeat(30), summary)] : hanging(name.padEnd(30), summary);
-  });
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function optionLines(option: OptionSpec, language: Language): readonly string[] {
+  const short = option.short === undefined ? "    " : `-${option.short}, `;
+  const name = `  ${short}--${option.name}${option.value === undefined ? "" : ` ${option.value}`}`;
+  const repeated = option.multiple === true ? ` (${set(TEXT.repeated, language)})` : "";
+  const summary = `${set(option.summary, language)}${repeated}`;
+  return name.length > OPTION_COLUMN - 2
+    ? [name, ...hanging(" ".repeat(OPTION_COLUMN), summary)]
+    : hanging(name.padEnd(OPTION_COLUMN), summary);
+}
+
+/** Help says its sentences as written in English, where a typewriter's apostrophe is easier to search for. */
+function set(text: LocalText, language: Language): string {
+  return language === "fr" ? typeset(text.fr, "fr") : text.en;
 }
 
 /** Wraps words behind a first-line head, with an indent of the head's length. */

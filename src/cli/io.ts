@@ -1,8 +1,10 @@
+import { asFileError, readBounded } from "../store/files.ts";
+
 /** The streams and the surroundings of one run; tests pass their own. */
 export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
-  readonly stdin: { readonly isTTY: boolean };
+  readonly stdin: Input;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;
@@ -10,10 +12,16 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
+export interface Input {
+  readonly isTTY: boolean;
+  /** What comes in, up to the bound: a pipe may never end. Throws `FileError` beyond it. */
+  read(maximumBytes: number): Promise<Buffer>;
+}
+
 export interface Output {
   readonly isTTY: boolean;
   readonly columns: number | undefined;
-  /** Resolves when the stream has taken the text. A reader that left early (EPIPE) is not an error. */
+  /** Resolves when the stream has taken the text. A reader that left early (EPIPE) is not an error; a full disk is one. */
   write(text: string): Promise<void>;
 }
 
@@ -29,7 +37,12 @@ export function processIo(): Io {
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
-    stdin: { isTTY: process.stdin.isTTY },
+    stdin: {
+      get isTTY() {
+        return process.stdin.isTTY;
+      },
+      read: (maximumBytes) => readBounded(process.stdin, "standard input", maximumBytes),
+    },
     env: process.env,
     cwd: process.cwd(),
     now: () => new Date(),
@@ -39,8 +52,8 @@ export function processIo(): Io {
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   let gone = false;
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+  // Each write hears of its own failure; without a listener Node would end the process with a stack trace.
+  stream.on("error", () => {
     gone = true;
   });
   return {
@@ -52,8 +65,11 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     },
     write(text) {
       if (gone || text === "") return Promise.resolve();
-      return new Promise((resolve) => {
-        stream.write(text, () => resolve());
+      return new Promise((resolve, reject) => {
+        stream.write(text, (error) => {
+          if (error === null || error === undefined || ("code" in error && error.code === "EPIPE")) resolve();
+          else reject(asFileError(error, "cannot write the result"));
+        });
       });
     },
   };

@@ -1,6 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { isIpLiteral } from "../core/domain.ts";
 import { PACES, type Pace } from "../core/evidence/evidence.ts";
+import { parseDnsServer } from "../net/dns-transport.ts";
 import { parseProxy, proxyFromEnvironment, type Proxy } from "../net/proxy.ts";
 import { readTextFile } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
@@ -33,13 +34,18 @@ export async function networkSettings(
   return {
     pace: options.choice("pace", PACES, defaultPace),
     resolve: Object.fromEntries(options.list("resolve").map(readResolve)),
-    resolver: options.text("resolver") ?? null,
+    resolver: readResolver(options.text("resolver")),
     extraCa,
     extraRootSubjects: extraCa.map((pem, index) => rootSubject(pem, options.list("ca")[index] ?? "")),
     allowPrivate: options.flag("allow-private"),
     proxyFor: explicit === null ? (url) => proxyFromEnvironment(url, io.env) : () => explicit,
     budget: options.number("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
   };
+}
+
+function readResolver(text: string | undefined): string | null {
+  if (text !== undefined) parseDnsServer(text);
+  return text ?? null;
 }
 
 function readResolve(text: string): readonly [string, string] {

@@ -1,6 +1,6 @@
 import { didYouMean } from "../core/suggestion.ts";
 import { FORMATS, type Format } from "../report/formats.ts";
-import { writeFileAtomically } from "../store/files.ts";
+import { checkWritable, writeFileAtomically } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
 import type { Options } from "./options.ts";
 
@@ -15,14 +15,26 @@ export interface OutputPlan {
   readonly files: readonly { readonly format: Output; readonly path: string }[];
 }
 
-/** Reads `--format` and every `--out FORMAT=PATH`. Throws `UsageError`. */
-export function planOutputs(options: Options): OutputPlan {
+/**
+ * Reads `--format` and every `--out FORMAT=PATH`, and looks whether the files could be written, before the first packet is
+ * sent. Throws `UsageError` or `FileError`.
+ */
+export async function planOutputs(options: Options): Promise<OutputPlan> {
+  const stdout = formatOf(options.text("format") ?? "text", "--format");
   const files = options.list("out").map((text) => {
-    const [name = "", ...path] = text.split("=");
-    if (path.length === 0 || path.join("=") === "") throw new UsageError(`--out takes FORMAT=PATH; got "${text}"`);
-    return { format: formatOf(name, "--out"), path: path.join("=") };
+    const [name = "", ...rest] = text.split("=");
+    const path = rest.join("=");
+    if (path === "") throw new UsageError(`--out takes FORMAT=PATH; got "${text}"`);
+    if (path === "-") throw new UsageError(`--out writes files; for standard output say --format ${name}`);
+    return { format: formatOf(name, "--out"), path };
   });
-  return { stdout: formatOf(options.text("format") ?? "text", "--format"), files };
+  for (const [index, { path }] of files.entries()) {
+    if (files.findIndex((other) => other.path === path) < index) {
+      throw new UsageError(`--out names ${path} twice; the second would replace the first`);
+    }
+    await checkWritable(path);
+  }
+  return { stdout, files };
 }
 
 /** What people read; every other output is for machines, whose language does not follow the environment. */

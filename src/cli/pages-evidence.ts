@@ -8,7 +8,7 @@ import { networkSettings } from "./network-settings.ts";
 import type { Options } from "./options.ts";
 import { evidenceOf } from "./perform-scan.ts";
 import { findRun } from "./saved-run.ts";
-import { planFor, readAuthorisation, readTarget } from "./scan-inputs.ts";
+import { planFor, readAuthorisation, readHosts, readTarget } from "./scan-inputs.ts";
 
 /**
  * The evidence that a command about pages speaks of: an address is looked at now (http and pages only), anything else is a
@@ -27,7 +27,7 @@ export async function pagesEvidence(options: Options, io: Io, command: string): 
   return await evidenceOf(
     {
       target,
-      hosts: options.list("host"),
+      hosts: readHosts(options),
       authorised: readAuthorisation(options, io.now()),
       network,
       schedulers: createSchedulerPool({ pace: network.pace }),

@@ -30,12 +30,13 @@ export async function openReadHistory(options: Options, io: Io): Promise<History
 }
 
 /**
- * Finds a scan by what a person would type: a file of evidence, a run id (with `RUN/SITE` for a site of a fleet), a site id
+ * Finds a scan by what a person would type: a file of evidence (`-` for standard input), a run id (with `RUN/SITE` for a site of a fleet), a site id
  * (its newest run), `SITE~1` (the one before). Throws `UsageError`.
  */
 export async function findRun(reference: string, options: Options, io: Io): Promise<SavedRun> {
-  const path = resolve(io.cwd, reference);
-  if (existsSync(path)) return { evidence: await readEvidence(path), result: null, states: new Map(), points: [] };
+  const path = reference === "-" ? reference : resolve(io.cwd, reference);
+  if (path === "-" || existsSync(path))
+    return { evidence: await readEvidence(path, io), result: null, states: new Map(), points: [] };
   const history = await openReadHistory(options, io);
   try {
     const result = (await byRun(history, reference)) ?? (await bySite(history, reference));

@@ -26,6 +26,18 @@ export function readTarget(text: string | undefined, usage: string): Target {
   }
 }
 
+/** `--host HOST`: further hosts as scope knows them, lower case and in A-labels. Throws `UsageError`. */
+export function readHosts(options: Options): readonly string[] {
+  return options.list("host").map((text) => {
+    try {
+      return parseTarget(text).host;
+    } catch (error) {
+      if (error instanceof TargetError) throw new UsageError(`--host: ${error.message}`);
+      throw error;
+    }
+  });
+}
+
 /** `--only dns,tls`: the sections to probe; undefined for all. Throws `UsageError`. */
 export function readSections(options: Options): readonly SectionName[] | undefined {
   const text = options.text("only");

@@ -135,7 +135,7 @@ function siteOf(entry: Entry, defaults: Defaults, place: string): Site {
   return {
     id,
     target: { ...parsed, id },
-    hosts: [...(defaults?.hosts ?? []), ...(entry.hosts ?? [])],
+    hosts: [...(defaults?.hosts ?? []), ...(entry.hosts ?? [])].map((host) => parseTarget(host).host),
     pages: Object.entries({ ...defaults?.pages, ...entry.pages }).flatMap(([role, sources]) =>
       [sources].flat().map((source) => ({ role: roleOf(role), source })),
     ),

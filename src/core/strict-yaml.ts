@@ -70,7 +70,29 @@ function describeIssue(
     );
   }
   const where = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
-  return [`${at(issue.path)}: ${where}${issue.message}`];
+  return [`${at(issue.path)}: ${where}${sayIssue(issue)}`];
+}
+
+/** What a person calls the types of a YAML file. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  array: "a list",
+  object: "a map",
+  record: "a map",
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+};
+
+function sayIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_type") {
+    const wanted = TYPE_NAMES[issue.expected] ?? issue.expected;
+    if (issue.message.endsWith("received undefined")) return `is missing; it is ${wanted}`;
+    const quotes = issue.expected === "string" && /received (?:number|boolean|null)$/.test(issue.message);
+    return `must be ${wanted}${quotes ? "; put it in quotes" : ""}`;
+  }
+  if (issue.code === "invalid_value") return `must be ${issue.values.map(String).join(" or ")}`;
+  return issue.message;
 }
 
 function listed(known: readonly string[]): string {

@@ -66,6 +66,10 @@ export function portOf(url: URL): number {
 }
 
 function refuseOtherForms(text: string, shown: string): void {
+  // "/etc/passwd" and "C:\\page.html" would otherwise become the hosts "etc" and "c".
+  if (/^\/(?!\/)|^[a-z]:\\/i.test(text)) {
+    throw new TargetError("not-an-address", `${shown} is a path on this machine; give the address of a site`);
+  }
   if (/^[^\s/@]+@[^\s/@]+\.[^\s/@]+$/.test(text)) {
     const domain = text.slice(text.indexOf("@") + 1);
     throw new TargetError("e-mail", `${shown} is an e-mail address; give the site instead, such as ${domain}`);

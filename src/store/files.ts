@@ -24,19 +24,24 @@ export async function readTextFile(path: string, maximumBytes = 64 * 1024 * 1024
  */
 export async function readBinaryFile(path: string, maximumBytes: number): Promise<Buffer> {
   try {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of createReadStream(path)) {
-      // A stream without an encoding gives buffers.
-      const bytes = chunk as Buffer;
-      size += bytes.length;
-      if (size > maximumBytes) throw new FileError(`${path} is too large: at most ${maximumBytes} bytes are read`);
-      chunks.push(bytes);
-    }
-    return Buffer.concat(chunks, size);
+    return await readBounded(createReadStream(path), path, maximumBytes);
   } catch (error) {
     throw asFileError(error, `cannot read ${path}`);
   }
+}
+
+/** Reads a stream to its end, or to the bound. Throws `FileError` beyond it. */
+export async function readBounded(stream: AsyncIterable<unknown>, name: string, maximumBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    // A stream without an encoding gives buffers.
+    const bytes = chunk as Buffer;
+    size += bytes.length;
+    if (size > maximumBytes) throw new FileError(`${name} is too large: at most ${maximumBytes} bytes are read`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks, size);
 }
 
 /**
@@ -131,7 +136,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ELOOP: "it is a link to itself",
 };
 
-function asFileError(error: unknown, what: string): FileError {
+/** An error of the file system as a sentence for the user. */
+export function asFileError(error: unknown, what: string): FileError {
   if (error instanceof FileError) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return new FileError(`${what}: ${SENTENCES[code] ?? (error instanceof Error ? error.message : String(error))}`, {

@@ -5,6 +5,7 @@ import { resolveProfile, type ProfileSource } from "../core/profile-resolution.t
 import type { Profile } from "../core/profile.ts";
 import { ConfigError } from "../core/strict-yaml.ts";
 import { didYouMean } from "../core/suggestion.ts";
+import { asFileError } from "./files.ts";
 import { packageFile } from "../package-root.ts";
 
 /** A profile file larger than this is a mistake. */
@@ -45,6 +46,6 @@ function readProfile(path: string, reference: string): string {
     return bytes.toString("utf8");
   } catch (error) {
     if (error instanceof ConfigError) throw error;
-    throw new ConfigError([`${reference}: cannot be read (${error instanceof Error ? error.message : String(error)})`]);
+    throw new ConfigError([asFileError(error, `cannot read ${reference}`).message]);
   }
 }

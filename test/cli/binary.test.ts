@@ -91,6 +91,19 @@ describe("streams", () => {
     expect(ran.stderr).toBe("");
   });
 
+  it.skipIf(process.platform !== "linux")("says that the disk is full instead of ending in a stack trace", async () => {
+    const ran = await runVigie(["checks"], { stdoutTo: "/dev/full" });
+
+    expect(ran.code).toBe(2);
+    expect(ran.stderr).toBe("vigie: cannot write the result: the disk is full\n");
+  });
+
+  it("takes --no-color anywhere", async () => {
+    const ran = await runVigie(["checks", "--no-color", "headers/hsts"]);
+
+    expect(ran.code).toBe(0);
+  });
+
   it("colours nothing where there is no terminal", async () => {
     const ran = await runVigie(["demo", "-q"], { env: { FORCE_COLOR: "1" } });
 

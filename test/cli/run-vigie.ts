@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageFile } from "../../src/package-root.ts";
@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly nodeOptions?: readonly string[];
   readonly cwd?: string;
+  /** A file that takes standard output in the place of the pipe. */
+  readonly stdoutTo?: string;
   /** Called once the process runs, to signal it or to close its streams. */
   readonly meanwhile?: (child: ChildProcess) => void;
 }
@@ -36,14 +38,14 @@ export function runVigie(argv: readonly string[], options: RunOptions = {}): Pro
         XDG_DATA_HOME: DATA,
         ...options.env,
       },
-      stdio: ["ignore", "pipe", "pipe"],
+      stdio: ["ignore", options.stdoutTo === undefined ? "pipe" : openSync(options.stdoutTo, "w"), "pipe"],
     },
   );
   options.meanwhile?.(child);
   let stdout = "";
   let stderr = "";
-  child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-  child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("close", (code, signal) => resolve({ code, signal, stdout, stderr }));

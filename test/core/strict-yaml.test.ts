@@ -43,7 +43,9 @@ describe("parseStrictYaml", () => {
       "shop: M\nopening:\n  monday: { from: 7, untill: 9 }\n",
       'bakery.yaml:3:22: unknown key "untill"; did you mean "until"? (known keys: from, until)',
     ],
-    ["a wrong type", "shop: 3\n", "bakery.yaml:1:1: shop: Invalid input: expected string, received number"],
+    ["a wrong type", "shop: 3\n", "bakery.yaml:1:1: shop: must be text; put it in quotes"],
+    ["a list that is none", "shop: M\nloaves: brioche\n", "bakery.yaml:2:1: loaves: must be a list"],
+    ["a missing key", "loaves: []\n", "bakery.yaml:1:1: shop: is missing; it is text"],
   ])("tells the place of %s", (_name, text, fault) => {
     expect(faultsOf(text)).toContain(fault);
   });

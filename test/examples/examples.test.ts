@@ -4,7 +4,7 @@ import { parse } from "yaml";
 import { catalogue } from "../../checks/index.ts";
 import { readBrand } from "../../src/cli/brand-file.ts";
 import { cronLine, systemdUnits } from "../../src/cli/commands/schedule.ts";
-import { findCommand } from "../../src/cli/commands.ts";
+import { findCommand, optionsOf } from "../../src/cli/commands.ts";
 import { parseOptions } from "../../src/cli/options.ts";
 import { parseSites } from "../../src/core/sites.ts";
 import { parseWaivers } from "../../src/core/waivers.ts";
@@ -124,6 +124,6 @@ it.each([["vigie.cron"], ["vigie.service"], ["github-actions.yml"], ["gitlab-ci.
 
     expect(words.length).toBeGreaterThan(3);
     expect(more).toEqual([]);
-    expect(() => parseOptions(words, findCommand("scan")?.options ?? [])).not.toThrow();
+    expect(() => parseOptions(words, optionsOf(findCommand("scan")))).not.toThrow();
   },
 );

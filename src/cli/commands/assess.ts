@@ -1,7 +1,6 @@
 import { catalogue } from "../../../checks/index.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { readBrand } from "../brand-file.ts";
-import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { readEvidence } from "../evidence-file.ts";
@@ -11,18 +10,17 @@ import { judgeSite } from "../judge-site.ts";
 import { openKeeping } from "../keeping.ts";
 import { pastOf, readBaseline } from "../past.ts";
 import { readWaivers } from "../waivers-file.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 
 /** `vigie assess EVIDENCE`: judges saved evidence under a profile; no network, no clock, byte-identical results. */
-export async function assessCommand(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("assess")?.options ?? []);
+export async function assessCommand(options: Options, io: Io): Promise<number> {
   const [path] = options.positionals;
   if (path === undefined) throw new UsageError("no evidence given; say: vigie assess evidence.json");
-  const outputs = planOutputs(options);
+  const outputs = await planOutputs(options);
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const rule = gateRule(options, profile);
-  const evidence = await readEvidence(path);
+  const evidence = await readEvidence(path, io);
   const waivers = await readWaivers(options.text("waivers"));
   const brand = await readBrand(options.text("brand"));
   const baseline = await readBaseline(options.text("baseline"), true);

@@ -2,15 +2,14 @@ import { catalogue } from "../../../checks/index.ts";
 import { didYouMean } from "../../core/suggestion.ts";
 import { renderCatalogueMarkdown, renderCheckList, renderCheckManual } from "../../report/check-manual.ts";
 import { loadProfile } from "../../store/profiles.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { mayColour, type Io } from "../io.ts";
-import { languageFor, speaksUtf8 } from "../language.ts";
-import { parseOptions } from "../options.ts";
+import { languageFor } from "../language.ts";
+import { speaksUtf8 } from "../locale.ts";
+import type { Options } from "../options.ts";
 
 /** `vigie checks [ID]`: the catalogue, or the manual page of one check. */
-export async function checks(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("checks")?.options ?? []);
+export async function checks(options: Options, io: Io): Promise<number> {
   const format = options.choice("format", ["text", "markdown", "json"], "text");
   const language = languageFor(options, format === "json" ? "json" : format, io);
   const [id] = options.positionals;

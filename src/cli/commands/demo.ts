@@ -6,20 +6,19 @@ import { createSchedulerPool } from "../../net/scheduler.ts";
 import { defaultPlan } from "../../scan/default-plan.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { readBrand } from "../brand-file.ts";
-import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import type { Io } from "../io.ts";
 import { judgeSite } from "../judge-site.ts";
+import { languageFor } from "../language.ts";
 import { networkSettings, type NetworkSettings } from "../network-settings.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 import { evidenceOf, type ScanRequest } from "../perform-scan.ts";
 import { progressOn } from "../progress.ts";
 
 /** `vigie demo [--fixed]`: the embedded shop, scanned inside this process; nothing but loopback is reached. */
-export async function demo(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("demo")?.options ?? []);
-  const outputs = planOutputs(options);
+export async function demo(options: Options, io: Io): Promise<number> {
+  const outputs = await planOutputs(options);
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const rule = gateRule(options, profile);
   const network = await networkSettings(options, io, "fast");
@@ -27,7 +26,7 @@ export async function demo(argv: readonly string[], io: Io): Promise<number> {
   const shop = await openDemoShop(options.flag("fixed") ? "repaired" : "hurried", io.now());
   try {
     if (options.flag("serve")) return await serve(shop, io);
-    const tell = progressOn(io, options.flag("quiet"));
+    const tell = progressOn(io, options.flag("quiet"), languageFor(options, "text", io));
     const events: ScanEvent[] = [];
     const evidence = await evidenceOf(
       { ...demoRequest(shop, network, io.now), profile, signal: io.signal, now: io.now },

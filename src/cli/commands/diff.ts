@@ -6,11 +6,10 @@ import type { Profile } from "../../core/profile.ts";
 import { explainScoreChange, type ScoreChange } from "../../core/score-change.ts";
 import { cleanText } from "../../core/text.ts";
 import { loadProfile } from "../../store/profiles.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { judgeSite, resultOf } from "../judge-site.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { findRun, type SavedRun } from "../saved-run.ts";
 
 interface Difference {
@@ -23,8 +22,7 @@ interface Difference {
 }
 
 /** `vigie diff A B`: what changed between two scans of a site, and why the score did. */
-export async function diff(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("diff")?.options ?? []);
+export async function diff(options: Options, io: Io): Promise<number> {
   const format = options.choice("format", ["text", "json"], "text");
   const [a, b] = options.positionals;
   if (a === undefined || b === undefined) {

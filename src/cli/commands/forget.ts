@@ -1,12 +1,10 @@
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { openReadHistory } from "../saved-run.ts";
 
 /** `vigie forget SITE`: removes all that is stored of a site. */
-export async function forget(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("forget")?.options ?? []);
+export async function forget(options: Options, io: Io): Promise<number> {
   const [site] = options.positionals;
   if (site === undefined) throw new UsageError("name the site: vigie forget bakery.example");
   const store = await openReadHistory(options, io);

@@ -7,12 +7,11 @@ import { decodePage } from "../../parse/html/decode.ts";
 import { fetchPage } from "../../probe/pages/fetch-page.ts";
 import { renderFormsJson, renderFormsText } from "../../report/forms.ts";
 import { readBinaryFile } from "../../store/files.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { languageFor } from "../language.ts";
 import { networkSettings } from "../network-settings.ts";
-import { parseOptions, type Options } from "../options.ts";
+import type { Options } from "../options.ts";
 import { openNet } from "../perform-scan.ts";
 import { readTarget } from "../scan-inputs.ts";
 
@@ -25,8 +24,7 @@ interface Page {
 }
 
 /** `vigie forms URL|FILE`: what each form of one page collects, and where it sends it. */
-export async function forms(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("forms")?.options ?? []);
+export async function forms(options: Options, io: Io): Promise<number> {
   const format = options.choice("format", ["text", "json"], "text");
   const [reference] = options.positionals;
   if (reference === undefined)

@@ -1,17 +1,15 @@
 import { resolve } from "node:path";
 import type { SiteResult } from "../../store/history.ts";
 import { writeFileAtomically } from "../../store/files.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { openReadHistory } from "../saved-run.ts";
 
 const MAXIMUM_ROWS = 1000;
 
 /** `vigie history [SITE] | export FILE | backup FILE`. */
-export async function history(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("history")?.options ?? []);
+export async function history(options: Options, io: Io): Promise<number> {
   const format = options.choice("format", ["text", "json"], "text");
   const [first, path] = options.positionals;
   const store = await openReadHistory(options, io);

@@ -1,14 +1,12 @@
 import { sendNotices } from "../../notify/webhook.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { toolVersion } from "../version.ts";
 import { readWebhook } from "../webhooks.ts";
 
 /** `vigie notify test NAME`: sends one harmless notice, so that a silent night is known to be a quiet one. */
-export async function notify(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("notify")?.options ?? []);
+export async function notify(options: Options, io: Io): Promise<number> {
   const [action, name] = options.positionals;
   if (action !== "test" || name === undefined) throw new UsageError("say: vigie notify test NAME");
   const webhook = await readWebhook(name, io);

@@ -2,15 +2,14 @@ import { catalogue } from "../../../checks/index.ts";
 import type { SectionName } from "../../core/evidence/evidence.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { mayColour, type Io } from "../io.ts";
 import { languageFor } from "../language.ts";
 import { networkSettings } from "../network-settings.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { renderTlsPage } from "../../report/tls-page.ts";
 import { evidenceOf } from "../perform-scan.ts";
-import { planFor, readAuthorisation, readTarget } from "../scan-inputs.ts";
+import { planFor, readAuthorisation, readHosts, readTarget } from "../scan-inputs.ts";
 
 /** Which sections a probe needs before it: the plan's own order. */
 const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
@@ -23,8 +22,7 @@ const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
 };
 
 /** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON, or for tls a page of text. */
-export async function probe(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("probe")?.options ?? []);
+export async function probe(options: Options, io: Io): Promise<number> {
   const [area = "", address] = options.positionals;
   const sections = SELECTIONS[area];
   if (sections === undefined) {
@@ -32,12 +30,14 @@ export async function probe(argv: readonly string[], io: Io): Promise<number> {
   }
   const format = options.choice("format", ["json", "text"], "json");
   if (format === "text" && area !== "tls") throw new UsageError("--format text is for vigie probe tls only");
+  const tlsOnly = area === "tls" ? undefined : options.given(["starttls", "sni"]);
+  if (tlsOnly !== undefined) throw new UsageError(`--${tlsOnly} is for vigie probe tls only`);
   const target = readTarget(address, `vigie probe ${area} www.bakery.example`);
   const network = await networkSettings(options, io);
   const evidence = await evidenceOf(
     {
       target,
-      hosts: options.list("host"),
+      hosts: readHosts(options),
       authorised: readAuthorisation(options, io.now()),
       network,
       schedulers: createSchedulerPool({ pace: network.pace }),

@@ -3,11 +3,10 @@ import { catalogue } from "../../../checks/index.ts";
 import { loadProfile, shippedProfiles } from "../../store/profiles.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 
 /** `vigie profile check FILE | show ID|FILE | list`. */
-export async function profile(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, [{ name: "format", value: "yaml|json", summary: "" }]);
+export async function profile(options: Options, io: Io): Promise<number> {
   const [action, reference] = options.positionals;
   const format = options.choice("format", ["yaml", "json"], "yaml");
   if (action === "list") {

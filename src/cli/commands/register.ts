@@ -1,16 +1,14 @@
 import { didYouMean } from "../../core/suggestion.ts";
 import { draftRegister } from "../../report/register/register.ts";
 import { REGISTER_FORMATS, renderRegister } from "../../report/register/render-register.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { languageFor } from "../language.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { pagesEvidence, withoutPages } from "../pages-evidence.ts";
 
 /** `vigie register URL|RUN`: the draft of a record of processing activities, headed as a draft that a person completes. */
-export async function register(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("register")?.options ?? []);
+export async function register(options: Options, io: Io): Promise<number> {
   const wanted = options.text("format") ?? "markdown";
   const format = REGISTER_FORMATS.find((known) => known === wanted);
   if (format === undefined) {

@@ -11,28 +11,36 @@ import { shareable } from "../../report/share.ts";
 import { writeFileAtomically } from "../../store/files.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { readBrand } from "../brand-file.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { readFleetInputs, type FleetInputs } from "../fleet/fleet-inputs.ts";
 import { siteReport } from "../fleet/site-report.ts";
 import { historyPoints } from "../history-points.ts";
 import { mayColour, type Io } from "../io.ts";
 import { judgeSite, reportOf } from "../judge-site.ts";
-import { languageFor, speaksUtf8 } from "../language.ts";
-import { parseOptions, type Options } from "../options.ts";
+import { languageFor } from "../language.ts";
+import { speaksUtf8 } from "../locale.ts";
+import type { Options } from "../options.ts";
 import { planOutputs, writeFiles, type Output } from "../outputs.ts";
 import { findRun, openReadHistory } from "../saved-run.ts";
 import { toolVersion } from "../version.ts";
 import { readWaivers } from "../waivers-file.ts";
 
 /** `vigie report RUN|SITE|EVIDENCE`: tells a saved scan again; `vigie report --sites FILE --dir DIR`: one report per client. */
-export async function report(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("report")?.options ?? []);
-  if (options.text("sites") !== undefined) return await agencyReports(options, io);
+export async function report(options: Options, io: Io): Promise<number> {
+  const several = options.text("sites") !== undefined;
+  const misplaced = options.given(several ? ["format", "out"] : ["site", "tag", "dir"]);
+  if (misplaced !== undefined) {
+    throw new UsageError(
+      several
+        ? `--${misplaced} is for one report; --sites writes HTML and JSON into --dir`
+        : `--${misplaced} is for the reports of a sites file: vigie report --sites FILE --dir DIR`,
+    );
+  }
+  if (several) return await agencyReports(options, io);
   const [reference] = options.positionals;
   if (reference === undefined)
     throw new UsageError("name a run, a site or a file of evidence: vigie report bakery.example");
-  const outputs = planOutputs(options);
+  const outputs = await planOutputs(options);
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const waivers = await readWaivers(options.text("waivers"));
   const brand = await readBrand(options.text("brand"));

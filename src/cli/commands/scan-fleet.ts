@@ -15,16 +15,15 @@ import { fleetPace, FleetScan, type FleetListener } from "../fleet/fleet-scan.ts
 import { siteReport } from "../fleet/site-report.ts";
 import { mayColour, type Io } from "../io.ts";
 import { historyPoints } from "../history-points.ts";
-import { languageFor, speaksUtf8 } from "../language.ts";
+import { languageFor } from "../language.ts";
+import { speaksUtf8 } from "../locale.ts";
 import { networkSettings } from "../network-settings.ts";
 import type { Options } from "../options.ts";
 import { planOutputs, type Output, type OutputPlan } from "../outputs.ts";
 
 /** `vigie scan --sites FILE`: looks at many sites and keeps, tells and gates each of them. */
 export async function scanFleet(options: Options, io: Io): Promise<number> {
-  // Ignoring the option would contact every site, which is just what it promises not to do.
-  if (options.flag("dry-run")) throw new UsageError("--dry-run is for one site: vigie scan URL --dry-run");
-  const outputs = planOutputs(options);
+  const outputs = await planOutputs(options);
   if (outputs.stdout === "evidence") throw new UsageError("a fleet has no single evidence; see vigie history export");
   const logFormat = options.choice("log", ["text", "json"], "text");
   fleetPace(options);

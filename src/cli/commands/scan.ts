@@ -3,12 +3,12 @@ import type { ScanEvent } from "../../core/events.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { readBrand } from "../brand-file.ts";
-import { findCommand } from "../commands.ts";
 import { deliver, gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { networkSettings } from "../network-settings.ts";
-import { parseOptions } from "../options.ts";
+import { FLEET_OPTIONS } from "../option-specs.ts";
+import type { Options } from "../options.ts";
 import { planOutputs } from "../outputs.ts";
 import { dryRun } from "../dry-run.ts";
 import { evidenceOf } from "../perform-scan.ts";
@@ -16,26 +16,29 @@ import { progressOn } from "../progress.ts";
 import { pastOf, readBaseline } from "../past.ts";
 import { historyPoints } from "../history-points.ts";
 import { judgeSite } from "../judge-site.ts";
+import { languageFor } from "../language.ts";
 import { keepSingle, openKeeping } from "../keeping.ts";
 import { readWaivers } from "../waivers-file.ts";
-import { planFor, readAuthorisation, readSections, readTarget } from "../scan-inputs.ts";
+import { planFor, readAuthorisation, readHosts, readSections, readTarget } from "../scan-inputs.ts";
 
 /** `vigie scan URL`: looks at one site and reports. */
-export async function scan(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("scan")?.options ?? []);
+export async function scan(options: Options, io: Io): Promise<number> {
   if (options.text("sites") !== undefined) {
+    refuseOptionsOfOneSite(options);
     const { scanFleet } = await import("./scan-fleet.ts");
     return await scanFleet(options, io);
   }
+  const fleetOnly = options.given(FLEET_OPTIONS.options.map(({ name }) => name));
+  if (fleetOnly !== undefined) throw new UsageError(`--${fleetOnly} is for many sites: vigie scan --sites FILE`);
   const target = readTarget(options.positionals[0], "vigie scan https://www.bakery.example");
-  if (options.positionals.length > 1) throw new UsageError("one address at a time; for many sites use --sites FILE");
-  const outputs = planOutputs(options);
+  const outputs = await planOutputs(options);
   const profile = loadProfile(options.text("profile") ?? "merchant", catalogue, io.cwd);
   const rule = gateRule(options, profile);
   const network = await networkSettings(options, io);
+  const hosts = readHosts(options);
   const sections = readSections(options);
   const plan = await planFor(options, network, io.now);
-  const tell = progressOn(io, options.flag("quiet"));
+  const tell = progressOn(io, options.flag("quiet"), languageFor(options, "text", io));
   const events: ScanEvent[] = [];
   const keepEvents = outputs.stdout === "jsonl" || outputs.files.some(({ format }) => format === "jsonl");
   const waivers = await readWaivers(options.text("waivers"));
@@ -44,7 +47,7 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
   if (options.flag("dry-run")) {
     const request = {
       target,
-      hosts: options.list("host"),
+      hosts,
       authorised: readAuthorisation(options, io.now()),
       network,
       plan,
@@ -59,7 +62,7 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
     const evidence = await evidenceOf(
       {
         target,
-        hosts: options.list("host"),
+        hosts,
         authorised: readAuthorisation(options, io.now()),
         network,
         schedulers: createSchedulerPool({ pace: network.pace }),
@@ -83,3 +86,26 @@ export async function scan(argv: readonly string[], io: Io): Promise<number> {
     await history?.close();
   }
 }
+
+/** What a fleet's sites say for themselves: dropped in silence, such an option would be a wish that nobody hears. */
+function refuseOptionsOfOneSite(options: Options): void {
+  const [address] = options.positionals;
+  if (address !== undefined) throw new UsageError(`scan ${address} or the sites of --sites, not both`);
+  const single = options.given(["authorised", "only", "page", "host", "processor", "deep", "paths", "dry-run"]);
+  if (single !== undefined) {
+    const instead = SAID_IN_THE_SITES_FILE[single];
+    throw new UsageError(
+      `--${single} is for one site: vigie scan URL${instead === undefined ? "" : `; the sites file says it by ${instead}`}`,
+    );
+  }
+  if ((options.text("baseline") ?? "latest") !== "latest") {
+    throw new UsageError("--baseline FILE is for one site; with --sites give --baseline latest");
+  }
+}
+
+const SAID_IN_THE_SITES_FILE: Readonly<Record<string, string>> = {
+  authorised: '"authorised: { by: NAME, on: YYYY-MM-DD }"',
+  page: '"pages:"',
+  host: '"hosts:"',
+  processor: '"processors:"',
+};

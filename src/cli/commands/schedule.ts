@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 
 /** `vigie schedule print cron|systemd --sites FILE`: what to install for a nightly run. */
-export async function schedule(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("schedule")?.options ?? []);
+export async function schedule(options: Options, io: Io): Promise<number> {
   const [action, kind] = options.positionals;
   const sites = options.text("sites");
   if (action !== "print" || (kind !== "cron" && kind !== "systemd") || sites === undefined) {

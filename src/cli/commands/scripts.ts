@@ -1,9 +1,8 @@
 import { didYouMean } from "../../core/suggestion.ts";
 import { inventoryScripts, renderInventoryCsv, renderInventoryJson } from "../../report/inventory-scripts.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { pagesEvidence, withoutPages } from "../pages-evidence.ts";
 
 const RENDERERS = { json: renderInventoryJson, csv: renderInventoryCsv } as const;
@@ -11,8 +10,7 @@ const RENDERERS = { json: renderInventoryJson, csv: renderInventoryCsv } as cons
 const FORMATS = ["json", "csv"] as const;
 
 /** `vigie scripts URL|RUN`: the script inventory of the payment pages, sorted so that two runs can be compared line by line. */
-export async function scripts(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("scripts")?.options ?? []);
+export async function scripts(options: Options, io: Io): Promise<number> {
   const wanted = options.text("format") ?? "json";
   const format = FORMATS.find((known) => known === wanted);
   if (format === undefined) {

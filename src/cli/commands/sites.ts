@@ -4,15 +4,13 @@ import { isMap, isSeq, parseDocument } from "yaml";
 import { authorisationHint, parseSites, selectSites } from "../../core/sites.ts";
 import { parseTarget } from "../../core/target.ts";
 import { readTextFile, writeFileAtomically } from "../../store/files.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import { readFleetInputs } from "../fleet/fleet-inputs.ts";
 import type { Io } from "../io.ts";
-import { Options, parseOptions } from "../options.ts";
+import { Options } from "../options.ts";
 
 /** `vigie sites check FILE | list FILE | add FILE URL`. */
-export async function sites(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("sites")?.options ?? []);
+export async function sites(options: Options, io: Io): Promise<number> {
   const [action, file, address] = options.positionals;
   if (file === undefined)
     throw new UsageError("say: vigie sites check FILE, vigie sites list FILE, or vigie sites add FILE URL");

@@ -1,7 +1,6 @@
 import type { SiteResult } from "../../store/history.ts";
-import { findCommand } from "../commands.ts";
 import type { Io } from "../io.ts";
-import { parseOptions } from "../options.ts";
+import type { Options } from "../options.ts";
 import { openReadHistory } from "../saved-run.ts";
 import { measure } from "./history.ts";
 
@@ -18,8 +17,7 @@ interface TrendRow {
 }
 
 /** `vigie trend [SITE]`: the score line of the sites, oldest first, for a spreadsheet or a chart. */
-export async function trend(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("trend")?.options ?? []);
+export async function trend(options: Options, io: Io): Promise<number> {
   const format = options.choice("format", ["csv", "json"], "csv");
   const store = await openReadHistory(options, io);
   try {

@@ -6,14 +6,12 @@ import { CRITICAL_WAIVER_DAYS, isExpired, parseWaivers, type Waiver } from "../.
 import { dataDirectory, hasHistory, openHistory } from "../../store/data-directory.ts";
 import { readTextFile, writeFileAtomically } from "../../store/files.ts";
 import type { FindingHistory } from "../../store/history.ts";
-import { findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { parseOptions, type Options } from "../options.ts";
+import type { Options } from "../options.ts";
 
 /** `vigie waivers check FILE | prune FILE`. */
-export async function waivers(argv: readonly string[], io: Io): Promise<number> {
-  const options = parseOptions(argv, findCommand("waivers")?.options ?? []);
+export async function waivers(options: Options, io: Io): Promise<number> {
   const [action, file] = options.positionals;
   if (file === undefined || (action !== "check" && action !== "prune")) {
     throw new UsageError("say: vigie waivers check FILE, or vigie waivers prune FILE");
@@ -35,7 +33,7 @@ export async function waivers(argv: readonly string[], io: Io): Promise<number> 
   ];
   await io.stdout.write(lines.map((line) => `${line}\n`).join(""));
   await io.stdout.write(
-    `${file}: ${all.length} waivers, ${expired.length} expired; a critical finding can be waived for ${CRITICAL_WAIVER_DAYS} days\n`,
+    `${file}: ${all.length} ${all.length === 1 ? "waiver" : "waivers"}, ${expired.length} expired; a critical finding can be waived for ${CRITICAL_WAIVER_DAYS} days\n`,
   );
   return 0;
 }

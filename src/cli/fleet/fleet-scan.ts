@@ -8,6 +8,7 @@ import { listQueue, runFleet, type SiteOutcome } from "../../scan/fleet.ts";
 import type { HistoryStore, RunRecord, SiteResult } from "../../store/history.ts";
 import { gateOf, gateRule, sayWaivers } from "../deliver.ts";
 import type { Io } from "../io.ts";
+import { languageFor } from "../language.ts";
 import { judgeSite, resultOf } from "../judge-site.ts";
 import { newRunId, RETENTION } from "../keeping.ts";
 import type { NetworkSettings } from "../network-settings.ts";
@@ -185,7 +186,7 @@ export class FleetScan {
     if (result.score?.coverage === 0) await this.#notices.noteFailure(site, "nothing could be assessed");
     await this.#notices.noteResult(site, judged, result);
     await history.addResult(result);
-    await io.stderr.write(sayWaivers(judged.waivers));
+    await io.stderr.write(sayWaivers(judged.waivers, languageFor(options, "text", io)));
     const rule = gateRule(options, inputs.profileOf(site), site.tags);
     this.#raise(gateOf(judged, rule, options.text("baseline") !== undefined).code);
     const states = [...(judged.comparison?.states.values() ?? [])];

@@ -1,0 +1,28 @@
+import type { LocalText } from "../core/text.ts";
+
+/** What a scan says on stderr while it works, and why it ends as it does. */
+export const PROGRESS_TEXT = {
+  lookingAt: { en: "looking at {url}", fr: "examen de {url}" },
+  soFar: {
+    en: "{requests} {requests|request|requests} and {connections} {connections|connection|connections} so far",
+    fr: "{requests} {requests|requête|requêtes} et {connections} {connections|connexion|connexions} jusqu'ici",
+  },
+  findingsAtGate: {
+    en: "{count} {count|finding|findings} at {severity} or above",
+    fr: "{count} {count|constat|constats} de gravité {severity} ou plus",
+  },
+  underScore: { en: "the score {total} is under {minimum}", fr: "le score {total} est inférieur à {minimum}" },
+  notAssessed: { en: "could not be assessed: {areas}", fr: "n'a pas pu être évalué : {areas}" },
+  waiverExpired: {
+    en: "the waiver for {check} expired on {expires}",
+    fr: "la dérogation pour {check} est échue depuis le {expires}",
+  },
+  waiverTooLong: {
+    en: "{check} is critical; a waiver of it holds for {days} days at most",
+    fr: "{check} est critique ; une dérogation y vaut {days} jours au plus",
+  },
+  waiverUnused: {
+    en: "the waiver for {check} matched no finding",
+    fr: "la dérogation pour {check} ne correspond à aucun constat",
+  },
+} as const satisfies Readonly<Record<string, LocalText>>;

@@ -1,0 +1,130 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { COMMANDS, optionsOf } from "../../src/cli/commands.ts";
+import { main } from "../../src/cli/main.ts";
+import { parseOptions } from "../../src/cli/options.ts";
+import { LANGUAGES } from "../../src/core/text.ts";
+import { evidenceWith } from "../builders/evidence.ts";
+import { fakeIo } from "./fake-io.ts";
+
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "vigie-usage-"));
+  writeFileSync(join(folder, "evidence.json"), JSON.stringify(evidenceWith({})));
+  writeFileSync(join(folder, "sites.yaml"), "sites: [{ url: https://bakery.test }]\n");
+  writeFileSync(join(folder, "broken.yaml"), "site: []\n");
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each(LANGUAGES)("the help in %s", (language) => {
+  it.each([["", ...COMMANDS.map(({ name }) => name)]].flat())("fits 80 columns: %s", async (name) => {
+    const { io, said } = fakeIo({ cwd: folder });
+
+    const code = await main([...(name === "" ? [] : [name]), "--help", "--lang", language], io);
+
+    expect(code).toBe(0);
+    expect(said.stdout).toMatch(language === "fr" ? /^Usage\u00A0: vigie/m : /^Usage: vigie/m);
+    expect(said.stdout.split("\n").filter((line) => line.length > 80 && !line.startsWith("  vigie "))).toEqual([]);
+  });
+});
+
+it("speaks the language of the locale, and English where that is unknown", async () => {
+  const [french, other] = [
+    fakeIo({ cwd: folder, env: { LANG: "fr_CA.UTF-8" } }),
+    fakeIo({ cwd: folder, env: { LANG: "de_DE.UTF-8" } }),
+  ];
+
+  await main(["scan", "-h"], french.io);
+  await main(["scan", "-h", "--lang", "xx"], other.io);
+
+  expect(french.said.stdout).toContain("Comment l’atteindre");
+  expect(other.said.stdout).toContain("How it is reached");
+});
+
+it.each(COMMANDS.flatMap((command) => command.examples.map((example) => [example, command] as const)))(
+  "the example %s has only options that its command has",
+  (example, command) => {
+    const [, line = ""] = /(?:\| |^(?:[A-Z_]+=\S+ )?)vigie (?!.*\| vigie)([^>]*)/.exec(example) ?? [];
+    const [name, ...words] = [...line.matchAll(/"([^"]*)"|[^\s"]+/g)].map(([word, quoted]) => quoted ?? word);
+
+    const options = parseOptions(words, optionsOf(command));
+
+    expect(name).toBe(command.name);
+    expect(options.positionals.length).toBeLessThanOrEqual(command.words);
+  },
+);
+
+describe("wrong usage is told before anything is contacted", () => {
+  it.each([
+    ["a language that is none", ["scan", "bakery.test", "--lang", "de"], "--lang takes en, fr"],
+    ["a language of the demo", ["--lang", "de"], "--lang takes en, fr"],
+    ["two formats", ["scan", "bakery.test", "--format=json", "--format=text"], "given twice; it counts once; --out"],
+    ["a value that is missing", ["scan", "bakery.test", "--min-score"], "--min-score needs a value: --min-score N"],
+    [
+      "an option in the place of a value",
+      ["scan", "bakery.test", "--authorised", "--deep"],
+      "--authorised needs a value",
+    ],
+    ["a negative number", ["scan", "bakery.test", "--budget=-5"], "--budget takes a number from 1"],
+    ["a value for a switch", ["scan", "bakery.test", "--quiet=yes"], "--quiet is a switch"],
+    [
+      "a word too many",
+      ["assess", "evidence.json", "more.json"],
+      '"more.json" is one word too many; usage: vigie assess',
+    ],
+    ["a command behind its options", ["--lang", "fr", "scan", "bakery.test"], "the command comes first: vigie scan"],
+    ["an address without a command", ["-q", "https://bakery.test"], "to scan a site: vigie scan https://bakery.test"],
+    ["an option of fleets", ["scan", "bakery.test", "--resume"], "--resume is for many sites"],
+    ["an option of one site", ["scan", "--sites", "sites.yaml", "--authorised", "Claire"], "the sites file says it by"],
+    ["a dry run of a fleet", ["scan", "--sites", "sites.yaml", "--dry-run"], "--dry-run is for one site"],
+    ["an address and a fleet", ["scan", "bakery.test", "--sites", "sites.yaml"], "not both"],
+    ["a resolver that is none", ["scan", "bakery.test", "--resolver", "here"], '"here" is no resolver'],
+    ["a host that is none", ["scan", "bakery.test", "--host", "a b"], '--host: "a b" is not an address'],
+    ["a path for a site", ["scan", "/etc/passwd"], "is a path on this machine"],
+    ["standard output as a file", ["scan", "bakery.test", "--out", "json=-"], "for standard output say --format json"],
+    ["one file for two formats", ["scan", "bakery.test", "--out=json=a", "--out=html=a"], "--out names a twice"],
+    ["a folder that is not there", ["scan", "bakery.test", "--out=json=nowhere/a.json"], "no such file or directory"],
+    ["an option of tls for another probe", ["probe", "http", "bakery.test", "--sni", "b.test"], "vigie probe tls only"],
+    [
+      "a folder for one report",
+      ["report", "evidence.json", "--dir", "reports"],
+      "--dir is for the reports of a sites file",
+    ],
+    [
+      "a format for the agency's reports",
+      ["report", "--sites=sites.yaml", "--dir=d", "--format=csv"],
+      "--sites writes HTML",
+    ],
+    [
+      "a profile file that is not there",
+      ["assess", "evidence.json", "--profile", "./no.yaml"],
+      "no such file or directory",
+    ],
+    ["a sites file of another kind", ["scan", "--sites", "broken.yaml"], "sites: is missing; it is a list"],
+    ["help on a command that is none", ["help", "scna"], 'did you mean "scan"'],
+  ])("%s", async (_name, argv, sentence) => {
+    const { io, said } = fakeIo({ cwd: folder });
+
+    const code = await main(argv, io);
+
+    expect(said.stderr).toContain(sentence);
+    expect(code).toBe(2);
+    expect(said.stdout).toBe("");
+  });
+});
+
+it("judges evidence from standard input", async () => {
+  const [piped, named] = [fakeIo({ cwd: folder, stdin: JSON.stringify(evidenceWith({})) }), fakeIo({ cwd: folder })];
+
+  await main(["assess", "-", "--format", "json"], piped.io);
+  await main(["assess", join(folder, "evidence.json"), "--format", "json"], named.io);
+
+  expect(JSON.parse(piped.said.stdout)).toMatchObject({ schema: "vigie.report/1" });
+  expect(piped.said.stdout).toBe(named.said.stdout);
+});
