@@ -1,5 +1,6 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { ARCHIVES, MAGIC, directoryIndex, sqlDump } from "./proofs.ts";
+import { directoryIndex, LISTING_BYTES } from "./listings.ts";
+import { ARCHIVES, MAGIC, sqlDump } from "./proofs.ts";
 import { RISK } from "./risks.ts";
 
 /** Database exports, archives and backups. */
@@ -288,8 +289,8 @@ export const dataBackupProbes: readonly ExposureProbe[] = probesOf("data-backup"
       "/wp-content/uploads/snapshots/",
       "/wp-content/wpvivid_uploads/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",

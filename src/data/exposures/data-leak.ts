@@ -1,5 +1,5 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { directoryIndex } from "./proofs.ts";
+import { directoryIndex } from "./listings.ts";
 
 /** Files that a platform keeps for itself. */
 export const dataLeakProbes: readonly ExposureProbe[] = probesOf("data-leak", [

@@ -1,5 +1,6 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { directoryIndex, pattern } from "./proofs.ts";
+import { directoryIndex } from "./listings.ts";
+import { pattern } from "./proofs.ts";
 import { RISK } from "./risks.ts";
 
 /** Lists of the components that a shop is built from. */

@@ -1,5 +1,5 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { directoryIndex } from "./proofs.ts";
+import { directoryIndex, LISTING_BYTES } from "./listings.ts";
 import { RISK } from "./risks.ts";
 
 /** Folders that list their files. */
@@ -9,8 +9,8 @@ export const directoryListingProbes: readonly ExposureProbe[] = probesOf("direct
     tier: "core",
     severity: "high",
     paths: ["/backup/", "/backups/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     stake: "customer-data",
     title: { en: "Backup folder can be browsed", fr: "Dossier de sauvegardes listé" },
@@ -45,8 +45,8 @@ export const directoryListingProbes: readonly ExposureProbe[] = probesOf("direct
       "/factures/",
       "/invoices/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     title: { en: "Working folder can be browsed", fr: "Dossier de travail listé" },
     why: RISK.listing,
@@ -58,8 +58,8 @@ export const directoryListingProbes: readonly ExposureProbe[] = probesOf("direct
     severity: "low",
     platforms: ["wordpress", "woocommerce"],
     paths: ["/wp-content/uploads/", "/wp-content/plugins/", "/wp-includes/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     title: { en: "WordPress folder can be browsed", fr: "Dossier de WordPress listé" },
     why: RISK.listing,

@@ -67,8 +67,8 @@ export interface ExposureProbe {
   /** Follow redirects within the origin, at most two. */
   readonly follow: boolean;
   readonly status: readonly number[];
-  /** `rejected`: a body that sniffs as HTML is never this file. `required`: only HTML can be it. */
-  readonly html: "rejected" | "required" | "any";
+  /** `rejected`: a body that sniffs as HTML is never this file. `required`: only HTML can be it. `or-data`: HTML, JSON or XML. */
+  readonly html: "rejected" | "required" | "or-data" | "any";
   readonly proof: Proof;
   /** Where the patterns look: the body, the header block as `name: value` lines, or both with an empty line between. */
   readonly where: "body" | "head" | "answer";

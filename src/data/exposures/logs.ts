@@ -1,5 +1,6 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { directoryIndex, pattern } from "./proofs.ts";
+import { directoryIndex, LISTING_BYTES } from "./listings.ts";
+import { pattern } from "./proofs.ts";
 import { RISK } from "./risks.ts";
 
 /** Logs within reach of visitors. */
@@ -86,8 +87,8 @@ export const logsProbes: readonly ExposureProbe[] = probesOf("logs", [
     severity: "high",
     platforms: ["woocommerce"],
     paths: ["/wp-content/plugins/woocommerce/logs/", "/wp-content/uploads/wc-logs/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -151,8 +152,8 @@ export const logsProbes: readonly ExposureProbe[] = probesOf("logs", [
     severity: "critical",
     platforms: ["magento1", "magento2"],
     paths: ["/var/report/", "/var/backups/", "/var/log/", "/var/session/", "/var/cache/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -244,8 +245,8 @@ export const logsProbes: readonly ExposureProbe[] = probesOf("logs", [
       "/modules/etransactions/logs/",
       "/modules/monetico/logs/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",

@@ -1,5 +1,6 @@
 import { probesOf, type ExposureProbe } from "./exposure.ts";
-import { customerTable, directoryIndex } from "./proofs.ts";
+import { directoryIndex, LISTING_BYTES } from "./listings.ts";
+import { customerTable } from "./proofs.ts";
 import { RISK } from "./risks.ts";
 
 /** Exports, folders and interfaces with customers’ data. */
@@ -77,8 +78,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
       "/pub/media/custom_options/",
       "/media/custom_options/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -105,8 +106,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
       "/wp-content/uploads/wpforms/",
       "/wp-content/uploads/wc-order-exports/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -123,8 +124,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
     severity: "high",
     platforms: ["prestashop"],
     paths: ["/download/", "/upload/", "/log/", "/var/logs/", "/modules/", "/config/xml/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -150,8 +151,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
       "/vqmod/logs/",
       "/download/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -170,8 +171,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
       "/sites/default/private/",
       "/sites/default/files/private/",
     ],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",
@@ -188,8 +189,8 @@ export const personalDataProbes: readonly ExposureProbe[] = probesOf("personal-d
     severity: "high",
     platforms: ["shopware5", "shopware6"],
     paths: ["/files/documents/", "/files/", "/var/log/", "/var/queue/"],
-    firstBytes: 4096,
-    html: "required",
+    firstBytes: LISTING_BYTES,
+    html: "or-data",
     proof: { any: directoryIndex },
     secret: true,
     stake: "customer-data",

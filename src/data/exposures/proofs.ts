@@ -27,19 +27,6 @@ export const ARCHIVES: readonly string[] = [
   MAGIC.zstd,
 ];
 
-/**
- * A folder that lists its files: Apache, nginx, lighttpd, Python, Caddy, Express and IIS. The path itself need not be visible,
- * because reflections of it are blanked out before matching.
- */
-export const directoryIndex: readonly RegExp[] = [
-  /<title>\s*(?:Index of|Directory listing --|Listing of|Directory:)(?:\s|\/|\0|<\/)[\s\S]{0,2000}?href="(?:\.\.?\/?|\?C=[^"]*|\/[^"]*)"/im,
-  /<h1>\s*Index of\b[\s\S]{0,2000}?href="(?:\.\.?\/?|\?C=[^"]*|\/[^"]*)"/im,
-  /<title>Directory listing for [^<]{0,400}<\/title>[\s\S]{0,1000}?<ul>/i,
-  /<title>listing directory [^<]{0,400}<\/title>[\s\S]{0,4000}?<ul id="files"/i,
-  /href="\.\/\?sort=name(?:dirfirst)?&(?:amp;)?order=(?:asc|desc)"/i,
-  /<pre><a href="[^"]{0,400}">\[To Parent Directory\]<\/a>/i,
-];
-
 /** A settings file of the .env family: well-known names, or any name that ends like a secret. */
 export const dotenvLines: readonly RegExp[] = [
   /^(?:export[ \t]+)?(?:APP_(?:KEY|ENV|SECRET|DEBUG|URL)|DB_(?:HOST|NAME|USER|PASSWORD|USERNAME|DATABASE|CONNECTION)|DATABASE_URL|MAILER_(?:DSN|URL)|MAIL_(?:HOST|PASSWORD)|AWS_(?:ACCESS_KEY_ID|SECRET_ACCESS_KEY)|STRIPE_[A-Z_]+|PAYPAL_[A-Z_]+|MOLLIE_[A-Z_]+|ADYEN_[A-Z_]+|BRAINTREE_[A-Z_]+|REDIS_(?:HOST|URL|PASSWORD)|JWT_(?:SECRET|PASSPHRASE)|INSTANCE_ID|OPENSEARCH_URL|MEDUSA_[A-Z_]+|SECRET_KEY(?:_BASE)?)[ \t]*=/im,

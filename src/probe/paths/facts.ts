@@ -1,3 +1,4 @@
+import { directoryIndex } from "../../data/exposures/listings.ts";
 import { sqlDump } from "../../data/exposures/proofs.ts";
 import type { Sighting } from "./verify.ts";
 import { header, peekIntoGzip } from "./seen.ts";
@@ -30,9 +31,12 @@ function contentsOf({ match, seen }: Sighting): string | null {
   return text.slice(257, 262) === "ustar" ? "tar" : null;
 }
 
-/** A listing whose only link leads to the parent gives nothing away yet. */
+/** A listing that links nothing below its own folder gives nothing away yet. */
 function isEmptyListing({ probe, seen }: Sighting): boolean {
-  if (!/Index of|Directory listing/i.test(seen.text) || probe.html !== "required") return false;
-  const links = [...seen.text.slice(0, 8192).matchAll(/href="([^"]{0,400})"/gi)].map((link) => link[1] ?? "");
-  return links.length > 0 && links.every((link) => /^(?:\.\.?\/?|\?.*|\/.*)$/.test(link));
+  if (probe.proof.any !== directoryIndex || seen.kind !== "html") return false;
+  const folder = new URL(seen.url).pathname;
+  return [...seen.text.matchAll(/href="([^"]{0,400})"/gi)].every(([, href = ""]) => {
+    const path = URL.parse(href, seen.url)?.pathname ?? "";
+    return !path.startsWith(folder) || path === folder;
+  });
 }

@@ -31,6 +31,7 @@ export function matchContent(probe: ExposureProbe, seen: Seen, path: string): Co
   if (probe.where === "body" && seen.kind === "empty") return null;
   if (probe.html === "rejected" && seen.kind === "html") return null;
   if (probe.html === "required" && seen.kind !== "html") return null;
+  if (probe.html === "or-data" && !["html", "json", "xml"].includes(seen.kind)) return null;
   return (
     matchMagic(probe, seen) ??
     matchPatterns(probe, probe.where === "head" ? seen.head : blankReflections(textFor(probe, seen), path))

@@ -5,6 +5,7 @@ import { compareVersions, libraryOf } from "../../../src/parse/library-version.t
 import { LIBRARIES } from "../../../src/data/libraries.ts";
 import { failuresOf, outcomesOf } from "../../builders/judge.ts";
 import { page, pagesValue } from "../../builders/page-evidence.ts";
+import { html, scanShop } from "../../servers/judged-shop.ts";
 
 const script = (src: string | null, ...literals: readonly string[]): PageScript => ({
   src,
@@ -118,5 +119,40 @@ describe("versions of libraries", () => {
     const hostile = `https://bakery.test/${"jquery-1.".repeat(20_000)}`;
 
     expect(libraryOf({ src: hostile, banner: "jQuery v1.".repeat(20_000), assetVersion: null })).toBeNull();
+  });
+});
+
+describe("exposure/vulnerable-libraries, over a socket", () => {
+  const login =
+    '<form method="post" action="/connexion"><input type="email" name="email"><input type="password" name="password"></form>';
+
+  it("reads versions from addresses, and from the first lines of the shop's own scripts where customers type", async () => {
+    const shop = await scanShop((request, response) => {
+      if (request.url === "/js/theme.js")
+        response
+          .writeHead(200, { "content-type": "text/javascript" })
+          .end("/*! jQuery v1.11.1 | (c) 2005, 2014 jQuery Foundation, Inc. */\nvar a;");
+      else if (request.url === "/connexion") html(response, `<script src="/js/theme.js"></script>${login}`);
+      else
+        html(
+          response,
+          '<script src="https://cdn.jsdelivr.net/npm/bootstrap@3.3.7/dist/js/bootstrap.min.js"></script><a href="/connexion">Connexion</a>',
+        );
+    });
+
+    const verdicts = shop.verdicts(vulnerableLibraries);
+
+    expect(verdicts).toMatchObject([
+      { code: "script-hole", subject: "bootstrap 3.3.7", confidence: "medium", shift: 0 },
+      { code: "script-hole", subject: "jquery 1.11.1", confidence: "high", shift: 1, shiftReason: "credentials" },
+    ]);
+  });
+
+  it("finds nothing in a shop whose libraries are in order", async () => {
+    const shop = await scanShop((_request, response) => {
+      html(response, '<script src="https://code.jquery.com/jquery-3.7.1.min.js"></script>');
+    });
+
+    expect(shop.outcomes(vulnerableLibraries)).toEqual(["pass"]);
   });
 });
