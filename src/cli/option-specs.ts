@@ -293,3 +293,19 @@ export const FLEET_OPTIONS: OptionGroup = {
     },
   ],
 };
+
+/** What `vigie` takes at a terminal without a command: everything that its screens make use of. */
+export const TERMINAL_OPTIONS: readonly OptionGroup[] = [
+  own({
+    name: "screen-reader",
+    summary: {
+      en: "speak in plain lines instead of drawing screens (also INK_SCREEN_READER=true)",
+      fr: "dire en lignes simples au lieu de dessiner des écrans (aussi INK_SCREEN_READER=true)",
+    },
+  }),
+  some(FLEET_OPTIONS, "sites", "site", "tag", "concurrency", "site-deadline"),
+  without(SCAN_OPTIONS, "dry-run"),
+  NETWORK_OPTIONS,
+  some(ASSESS_OPTIONS, "profile", "waivers"),
+  some(OUTPUT_OPTIONS, "lang", "brand", "data", "no-save"),
+];

@@ -31,6 +31,11 @@ export class Options {
     this.positionals = positionals;
   }
 
+  /** The same words with some values replaced. */
+  with(values: Readonly<Record<string, unknown>>): Options {
+    return new Options({ ...this.#values, ...values }, this.positionals);
+  }
+
   /** The first of these options that was given at all. */
   given(names: readonly string[]): string | undefined {
     return names.find((name) => this.#values[name] !== undefined);

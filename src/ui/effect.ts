@@ -1,6 +1,6 @@
 import type { Report } from "../core/report.ts";
 import type { Format } from "../report/formats.ts";
-import type { ScanWish, WaiverDraft } from "./ports.ts";
+import type { FleetWish, ScanWish, WaiverDraft } from "./ports.ts";
 import type { UiState } from "./state.ts";
 
 /** What the terminal asks the world to do; the app carries it out and tells the outcome. */
@@ -13,7 +13,10 @@ export type Effect =
   | { readonly kind: "waiver"; readonly draft: WaiverDraft }
   | { readonly kind: "history"; readonly siteId: string }
   | { readonly kind: "fleet" }
-  | { readonly kind: "fleet-scan" }
+  | { readonly kind: "sites-open"; readonly path: string }
+  | { readonly kind: "fleet-scan"; readonly wish: FleetWish }
+  | { readonly kind: "fleet-stop" }
+  | { readonly kind: "fleet-slow" }
   | { readonly kind: "fleet-report"; readonly siteId: string }
   | { readonly kind: "quit"; readonly code: number };
 

@@ -1,6 +1,6 @@
 import { severityRank } from "../core/severity.ts";
 import type { FleetRow } from "./ports.ts";
-import type { FleetColumn, FleetState } from "./state.ts";
+import type { FleetColumn, FleetRun, FleetState } from "./state.ts";
 
 /** The rows of a fleet that tag and search let through, sorted; rows that are equal keep the order of the sites file. */
 export function fleetRows(state: FleetState): readonly FleetRow[] {
@@ -34,4 +34,27 @@ function urgency(row: FleetRow): number {
 function text(a: string | null, b: string | null): number {
   const [first, second] = [a ?? "~", b ?? "~"];
   return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** The fleet with rows that changed. The cursor stays on its site, wherever the order takes it. */
+export function withRows(fleet: FleetState, changed: readonly FleetRow[]): FleetState {
+  if (changed.length === 0) return fleet;
+  const byId = new Map(changed.map((row) => [row.id, row]));
+  const rows = fleet.rows.map((row) => byId.get(row.id) ?? row);
+  const here = fleetRows(fleet)[fleet.cursor]?.id;
+  const next = { ...fleet, rows, run: settledIn(fleet.run, changed) };
+  const index = fleetRows(next).findIndex(({ id }) => id === here);
+  return { ...next, cursor: Math.max(0, index) };
+}
+
+function settledIn(run: FleetRun | null, changed: readonly FleetRow[]): FleetRun | null {
+  if (run === null) return null;
+  const done = changed.filter(({ state }) => state === "done" || state === "failed").map(({ id }) => id);
+  return done.length === 0 ? run : { ...run, done: new Set([...run.done, ...done]) };
+}
+
+/** Milliseconds that a fleet scan still needs at its present speed; null where it cannot be said. */
+export function fleetRemainingMs(run: FleetRun, now: number): number | null {
+  const left = run.ids.length - run.done.size;
+  return run.done.size < 3 || left <= 0 ? null : ((now - run.startedAt) / run.done.size) * left;
 }

@@ -28,8 +28,12 @@ export interface FleetRow {
   readonly id: string;
   readonly url: string;
   readonly tags: readonly string[];
-  readonly state: "waiting" | "running" | "done" | "failed";
+  /** `unknown` was never scanned; `failed` could not be seen at all. */
+  readonly state: "unknown" | "waiting" | "running" | "done" | "failed";
+  /** Probes settled and planned, while it runs. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
   readonly grade: string | null;
+  readonly provisional: boolean;
   readonly total: number | null;
   /** Change of the total since the last comparable scan. */
   readonly change: number | null;
@@ -40,13 +44,37 @@ export interface FleetRow {
   readonly error: string | null;
 }
 
+/** Which sites of a fleet to scan. */
+export interface FleetWish {
+  readonly ids: readonly string[];
+  /** Go on with an interrupted run over the same sites instead of beginning a new one. */
+  readonly resume: boolean;
+}
+
+/** A fleet scan under way. */
+export interface RunningFleet {
+  /** Rows as they change. What is done is kept, also after an abort. Rejects with a sentence for the user. */
+  readonly rows: AsyncIterable<FleetRow>;
+  readonly slowDown: () => void;
+  /** What the run had to say besides its rows: notices that were sent, or not. */
+  readonly remarks: () => readonly string[];
+}
+
+/** Sites to look at together: those of a sites file, or all that the history knows. */
 export interface FleetPort {
+  /** The sites file as it was named; null for the sites of the history. */
+  readonly name: string | null;
   readonly rows: () => Promise<readonly FleetRow[]>;
-  /** Scans every site; each row is told again as it changes. */
-  readonly scan: ((signal: AbortSignal) => AsyncIterable<FleetRow>) | null;
+  /** Null where there is no file that says who authorised what. */
+  readonly scan: ((wish: FleetWish, signal: AbortSignal) => RunningFleet) | null;
+  /** Whether a run over all the sites was interrupted. */
+  readonly resumable: () => Promise<boolean>;
   /** The last report of a site; null where there is none. */
   readonly report: (id: string) => Promise<Report | null>;
 }
+
+/** A sites file that was opened, or what is wrong with it: one line a fault, with file, line and column. */
+export type OpenedSites = { readonly fleet: FleetPort } | { readonly faults: readonly string[] };
 
 /** A past of one site: the score line, and what came and went with each scan. */
 export interface SiteHistory {
@@ -84,6 +112,10 @@ export interface UiPorts {
   /** Adds a draft to the waivers file; gives its path. */
   readonly draftWaiver: (waiver: WaiverDraft) => Promise<string>;
   readonly history: (siteId: string) => Promise<SiteHistory>;
-  /** Null where no sites file was named. */
+  /** The sites that the history knows; null where nothing is kept. */
   readonly fleet: FleetPort | null;
+  /** Sites files in the working directory. */
+  readonly sitesFiles: readonly string[];
+  /** Reads and checks a sites file. */
+  readonly openSites: (path: string) => Promise<OpenedSites>;
 }

@@ -1,5 +1,5 @@
 import { render } from "ink";
-import { App } from "./app.tsx";
+import { App, type UiStart } from "./app.tsx";
 import type { UiPorts } from "./ports.ts";
 
 export interface UiOptions {
@@ -8,8 +8,7 @@ export interface UiOptions {
   readonly noColour: boolean;
   /** Whether the terminal shows UTF-8. */
   readonly unicode: boolean;
-  /** An address to begin with. */
-  readonly target?: string | undefined;
+  readonly start: UiStart;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Ends the terminal from outside; the reason is the exit code. */
@@ -29,7 +28,7 @@ export async function runUi(options: UiOptions): Promise<number> {
       ports={ports}
       colour={!options.noColour}
       unicode={options.unicode}
-      target={options.target ?? ""}
+      start={options.start}
       keyboard={stdin.isTTY}
     />,
     {

@@ -23,13 +23,40 @@ export const FLEET_COLUMNS = ["worst", "site", "grade", "change", "last", "expir
 
 export type FleetColumn = (typeof FLEET_COLUMNS)[number];
 
+/** A fleet scan under way. */
+export interface FleetRun {
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly ids: readonly string[];
+  /** Ids that are settled. */
+  readonly done: ReadonlySet<string>;
+  readonly slowed: boolean;
+  readonly stopping: boolean;
+}
+
 export interface FleetState {
+  /** Whether a fleet was opened, so that home can lead back to it. */
+  readonly open: boolean;
+  /** The sites file; null for the sites of the history. */
+  readonly name: string | null;
+  readonly canScan: boolean;
   readonly rows: readonly FleetRow[];
+  /** Row under the cursor, of the rows shown. */
   readonly cursor: number;
   readonly sort: FleetColumn;
   readonly tag: string | null;
   readonly query: string;
-  readonly scanning: boolean;
+  readonly run: FleetRun | null;
+  /** The sites of a run that was interrupted and can be gone on with. */
+  readonly unfinished: readonly string[] | null;
+}
+
+/** The choice of a sites file. */
+export interface SitesState {
+  /** The path field first, then the files that were found. */
+  readonly cursor: number;
+  readonly path: string;
+  readonly faults: readonly string[];
 }
 
 /** Everything that the screens are drawn from. */
@@ -48,16 +75,31 @@ export interface UiState {
   readonly waiver: WaiverState | null;
   readonly history: SiteHistory | null;
   readonly fleet: FleetState;
+  readonly sites: SitesState;
   /** The last thing that happened, told above the footer. */
   readonly message: string | null;
 }
 
+/** A fleet that was not opened yet. */
+export const NO_FLEET: FleetState = {
+  open: false,
+  name: null,
+  canScan: false,
+  rows: [],
+  cursor: 0,
+  sort: "worst",
+  tag: null,
+  query: "",
+  run: null,
+  unfinished: null,
+};
+
 /** The state of a fresh terminal. */
-export function initialState(target: string): UiState {
+export function initialState(target: string, authorisedBy = ""): UiState {
   return {
     screen: "home",
     trail: [],
-    home: { cursor: 0, target, profile: 0, authorisedBy: "" },
+    home: { cursor: 0, target, profile: 0, authorisedBy },
     wish: null,
     live: null,
     report: null,
@@ -66,7 +108,8 @@ export function initialState(target: string): UiState {
     exportCursor: 0,
     waiver: null,
     history: null,
-    fleet: { rows: [], cursor: 0, sort: "worst", tag: null, query: "", scanning: false },
+    fleet: NO_FLEET,
+    sites: { cursor: 0, path: "", faults: [] },
     message: null,
   };
 }

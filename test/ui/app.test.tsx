@@ -9,8 +9,9 @@ const ESCAPE = "\u001B";
 
 let mounted: ReturnType<typeof render> | null = null;
 
-function open(ports: UiPorts, target = "https://bakery.test"): ReturnType<typeof render> {
-  mounted = render(<App ports={ports} colour={false} unicode target={target} keyboard />);
+function open(ports: UiPorts, target = "https://bakery.test", sites: string | null = null): ReturnType<typeof render> {
+  const start = { target, authorisedBy: "", sites };
+  mounted = render(<App ports={ports} colour={false} unicode start={start} keyboard />);
   return mounted;
 }
 
@@ -108,7 +109,7 @@ describe("the terminal", () => {
     const { ports } = fakePorts({ rows: fleetOf(1000) });
     const app = open(ports);
 
-    await press(app, DOWN, DOWN, DOWN, DOWN, DOWN, "\r");
+    await press(app, DOWN, DOWN, DOWN, DOWN, DOWN, DOWN, "\r");
     await shows(app, "1,000 of 1,000");
     await press(app, "\r");
 

@@ -3,13 +3,12 @@ import { hostileReport } from "../report/support/hostile-report.ts";
 import { sampleReport } from "../report/support/sample-report.ts";
 import type { Report } from "../../src/core/report.ts";
 import { drawScreen } from "../../src/ui/draw.ts";
-import type { Screen } from "../../src/ui/keys.ts";
+import { SCREENS, type Screen } from "../../src/ui/keys.ts";
 import { fit, lineWidth } from "../../src/ui/lines.ts";
 import { applyEvent, newLiveScan } from "../../src/ui/scan-model.ts";
 import { initialState, type UiState } from "../../src/ui/state.ts";
 import { fakePorts, fleetOf, sampleEvents } from "./support.ts";
 
-const SCREENS: readonly Screen[] = ["home", "scan", "result", "detail", "export", "waiver", "fleet", "history", "help"];
 const SIZES = [
   { columns: 80, rows: 24 },
   { columns: 120, rows: 40 },
@@ -40,7 +39,8 @@ function stateOn(screen: Screen, report: Report): UiState {
       })),
       changes: [{ at: "2026-03-01T00:00:00Z", appeared: ["Exposed secrets"], fixed: ["HSTS"] }],
     },
-    fleet: { ...initialState("").fleet, rows: fleetOf(50) },
+    fleet: { ...initialState("").fleet, open: true, name: "sites.yaml", canScan: true, rows: fleetOf(50) },
+    sites: { cursor: 1, path: "", faults: ["sites.yaml:4:5: sites.0.url: a host needs a dot".repeat(9)] },
   };
 }
 

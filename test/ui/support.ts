@@ -3,7 +3,7 @@ import { sampleProfile, sampleReport, seenEvidence } from "../report/support/sam
 import { runChecks } from "../../src/core/assessment.ts";
 import type { ScanEvent } from "../../src/core/events.ts";
 import type { Language } from "../../src/core/text.ts";
-import type { FleetRow, UiPorts } from "../../src/ui/ports.ts";
+import type { FleetPort, FleetRow, UiPorts } from "../../src/ui/ports.ts";
 
 /** What the ports were asked to do, in order. */
 export type Deed = readonly [what: string, detail: string];
@@ -37,13 +37,30 @@ export function sampleEvents(): readonly ScanEvent[] {
 }
 
 /** Ports that do nothing but remember; a scan waits for its signal before it ends when `hold` is set. */
-export function fakePorts(options: { language?: Language; hold?: boolean; rows?: readonly FleetRow[] } = {}): {
+export function fakePorts(
+  options: {
+    language?: Language;
+    hold?: boolean;
+    rows?: readonly FleetRow[];
+    /** What opening a sites file finds wrong with it. */
+    faults?: readonly string[];
+    fleetScan?: NonNullable<FleetPort["scan"]>;
+    resumable?: boolean;
+  } = {},
+): {
   readonly ports: UiPorts;
   readonly deeds: Deed[];
 } {
   const deeds: Deed[] = [];
   const language = options.language ?? "en";
   const note = (what: string, detail: string): void => void deeds.push([what, detail]);
+  const fleetPort = (name: string | null, scan: FleetPort["scan"]): FleetPort => ({
+    name,
+    rows: () => Promise.resolve(options.rows ?? []),
+    scan,
+    resumable: () => Promise.resolve(options.resumable ?? false),
+    report: () => Promise.resolve(sampleReport(language)),
+  });
   const ports: UiPorts = {
     language,
     version: "0.1.0",
@@ -79,10 +96,15 @@ export function fakePorts(options: { language?: Language; hold?: boolean; rows?:
       return Promise.resolve("/tmp/waivers.yaml");
     },
     history: () => Promise.resolve({ points: [], changes: [] }),
-    fleet: {
-      rows: () => Promise.resolve(options.rows ?? []),
-      scan: null,
-      report: () => Promise.resolve(sampleReport(language)),
+    fleet: fleetPort(null, null),
+    sitesFiles: ["paris.sites.yaml", "sites.yaml"],
+    openSites: (path) => {
+      note("open", path);
+      return Promise.resolve(
+        options.faults === undefined
+          ? { fleet: fleetPort(path, options.fleetScan ?? null) }
+          : { faults: options.faults },
+      );
     },
   };
   return { ports, deeds };
@@ -95,7 +117,9 @@ export function fleetOf(count: number): readonly FleetRow[] {
     url: `https://shop-${String(index)}.test/`,
     tags: [index % 2 === 0 ? "paris" : "lyon"],
     state: "done" as const,
+    progress: null,
     grade: "C",
+    provisional: false,
     total: index % 101,
     change: (index % 7) - 3,
     worst: { severity: index % 3 === 0 ? ("critical" as const) : ("low" as const), title: "Exposed secrets" },

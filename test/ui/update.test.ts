@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sampleReport } from "../report/support/sample-report.ts";
 import { findingsOf, GROUPINGS, listRows } from "../../src/ui/finding-list.ts";
 import { fleetRows } from "../../src/ui/fleet-list.ts";
-import { actionOf, bindingsOf, KEYS, type Action, type Screen } from "../../src/ui/keys.ts";
+import { actionOf, bindingsOf, KEYS, SCREENS, type Action, type Screen, type Situation } from "../../src/ui/keys.ts";
 import { applyEvent, newLiveScan, remainingMs } from "../../src/ui/scan-model.ts";
 import { initialState, type UiState } from "../../src/ui/state.ts";
 import type { Effect } from "../../src/ui/effect.ts";
@@ -10,6 +10,30 @@ import { act, type } from "../../src/ui/update.ts";
 import { fakePorts, fleetOf, sampleEvents } from "./support.ts";
 
 const { ports } = fakePorts();
+
+const NOTHING: Situation = {
+  typing: false,
+  scanning: false,
+  free: false,
+  idle: false,
+  resumable: false,
+  tagged: false,
+  listed: false,
+  choosing: false,
+};
+
+function at(situation: Partial<Situation>): Situation {
+  return { ...NOTHING, ...situation };
+}
+
+/** Typing, scanning and free exclude each other; the rest may be so or not. */
+function situations(): readonly Situation[] {
+  const all = { idle: true, resumable: true, tagged: true, listed: true, choosing: true };
+  return [{}, { typing: true }, { scanning: true }, { free: true }].flatMap((kind) => [
+    at(kind),
+    at({ ...all, ...kind }),
+  ]);
+}
 
 /** Plays actions one after the other; gives the last state and the effects on the way. */
 function play(state: UiState, ...actions: readonly Action[]): { state: UiState; effects: readonly Effect[] } {
@@ -28,32 +52,27 @@ const result: UiState = { ...home, screen: "result", trail: ["home"], report: sa
 
 describe("the table of keys", () => {
   it("never binds a key twice on one screen", () => {
-    for (const screen of [
-      "home",
-      "scan",
-      "result",
-      "detail",
-      "export",
-      "waiver",
-      "fleet",
-      "history",
-      "help",
-    ] as const) {
-      const keys = bindingsOf(screen).flatMap((binding) => binding.keys);
-      expect(keys, screen).toEqual([...new Set(keys)]);
+    for (const screen of SCREENS) {
+      for (const situation of situations()) {
+        const keys = bindingsOf(screen, situation).flatMap((binding) => binding.keys);
+        expect(keys, `${screen} ${JSON.stringify(situation)}`).toEqual([...new Set(keys)]);
+      }
     }
   });
 
   it("leaves letters to the text field that has the cursor", () => {
-    expect(actionOf("result", "c", false)).toBe("copy");
-    expect(actionOf("result", "c", true)).toBeNull();
-    expect(actionOf("home", "ctrl+c", true)).toBe("quit");
+    expect(actionOf("result", "c", at({ listed: true }))).toBe("copy");
+    expect(actionOf("result", "c", at({ listed: true, typing: true }))).toBeNull();
+    expect(actionOf("home", "ctrl+c", at({ typing: true }))).toBe("quit");
   });
 
   it("lets every screen be left and has a label for every key in both languages", () => {
     expect(KEYS.every(({ label }) => label.en !== "" && label.fr !== "")).toBe(true);
     const screens: readonly Screen[] = ["detail", "export", "waiver", "fleet", "history", "help", "result"];
-    for (const screen of screens) expect(actionOf(screen, "escape", false)).toBe("back");
+    for (const screen of screens) expect(actionOf(screen, "escape", at({ free: true }))).toBe("back");
+    for (const screen of ["scan", "fleet"] as const) {
+      expect(actionOf(screen, "escape", at({ scanning: true }))).toBe("stop");
+    }
   });
 });
 
@@ -77,7 +96,7 @@ describe("home", () => {
   });
 
   it("offers the demo shop, the fleet and what was scanned before", () => {
-    const wishes = [4, 6].map((cursor) => play({ ...home, home: { ...home.home, cursor } }, "open").effects[0]);
+    const wishes = [4, 7].map((cursor) => play({ ...home, home: { ...home.home, cursor } }, "open").effects[0]);
 
     expect(wishes).toEqual([
       { kind: "scan", wish: { target: null, profileId: "bakery", authorisedBy: null } },
@@ -119,7 +138,7 @@ describe("a scan", () => {
   it("is stopped by Esc and slowed down by s", () => {
     const scanning: UiState = { ...home, screen: "scan", live: newLiveScan("bakery.test", 0) };
 
-    expect(play(scanning, "slow", "back").effects).toEqual([{ kind: "slow" }, { kind: "cancel" }]);
+    expect(play(scanning, "slow", "stop").effects).toEqual([{ kind: "slow" }, { kind: "cancel" }]);
   });
 });
 

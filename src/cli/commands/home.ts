@@ -1,7 +1,7 @@
 import { COMMANDS, findCommand, optionsOf } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { ASSESS_OPTIONS, NETWORK_OPTIONS, OUTPUT_OPTIONS, SCAN_OPTIONS } from "../option-specs.ts";
+import { TERMINAL_OPTIONS } from "../option-specs.ts";
 import { parseOptions, type Options } from "../options.ts";
 import { demo } from "./demo.ts";
 
@@ -10,20 +10,31 @@ const NOT_INTERACTIVE = new Set(["format", "out", "quiet", "fixed", "serve", "fa
 
 /** `vigie` without a command: the interactive scan at a terminal, else the demo shop; options are the demo's then. */
 export async function home(argv: readonly string[], io: Io): Promise<number> {
-  const asked = argv.some((argument) => NOT_INTERACTIVE.has(argument.replace(/^--/, "").split("=", 1)[0] ?? ""));
-  if (asked || !io.stdin.isTTY || !io.stdout.isTTY || io.env["TERM"] === "dumb") {
-    const options = parseOptions(argv, optionsOf(findCommand("demo")));
+  const names = argv.filter((argument) => argument.startsWith("-")).map((argument) => nameOf(argument));
+  if (names.some((name) => NOT_INTERACTIVE.has(name)) || !isTerminal(io)) {
+    // A sites file is an order to scan these sites: the demo would be a wrong answer to it.
+    if (names.includes("sites")) throw new UsageError("without a terminal say: vigie scan --sites FILE");
+    // Plain lines are what everybody gets here.
+    const words = argv.filter((argument) => argument !== "--screen-reader");
+    const options = parseOptions(words, optionsOf(findCommand("demo")));
     refuseWords(options, 0);
     return await demo(options, io);
   }
-  const groups = [SCAN_OPTIONS, NETWORK_OPTIONS, ASSESS_OPTIONS, OUTPUT_OPTIONS];
   const options = parseOptions(
     argv,
-    groups.flatMap((group) => group.options),
+    TERMINAL_OPTIONS.flatMap((group) => group.options),
   );
   refuseWords(options, 1);
   const { interactive } = await import("../interactive/interactive.ts");
   return await interactive(options, io);
+}
+
+function nameOf(argument: string): string {
+  return argument === "-q" ? "quiet" : (argument.replace(/^--/, "").split("=", 1)[0] ?? "");
+}
+
+function isTerminal(io: Io): boolean {
+  return io.stdin.isTTY && io.stdout.isTTY && io.env["TERM"] !== "dumb";
 }
 
 /** An address behind the options is the interactive scan's first; a command there came too late. */

@@ -1,17 +1,23 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { catalogue } from "../../../checks/index.ts";
-import type { Evidence } from "../../core/evidence/evidence.ts";
+import type { Evidence, SectionName } from "../../core/evidence/evidence.ts";
 import type { ScanEvent } from "../../core/events.ts";
 import type { Profile } from "../../core/profile.ts";
 import type { Report } from "../../core/report.ts";
+import type { Site } from "../../core/sites.ts";
 import { parseTarget } from "../../core/target.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
+import type { Brand } from "../../report/brand.ts";
 import { renderDocument, type Format } from "../../report/formats.ts";
+import { dataDirectory } from "../../store/data-directory.ts";
 import { writeFileAtomically } from "../../store/files.ts";
 import type { HistoryStore } from "../../store/history.ts";
 import { loadProfile, shippedProfiles } from "../../store/profiles.ts";
 import type { RunningScan, ScanWish, UiPorts } from "../../ui/ports.ts";
+import { readBrand } from "../brand-file.ts";
 import { demoRequest } from "../commands/demo.ts";
+import type { FleetInputs } from "../fleet/fleet-inputs.ts";
+import { historyPoints } from "../history-points.ts";
 import type { Io } from "../io.ts";
 import { judgeSite, reportOf } from "../judge-site.ts";
 import { keepSingle, openKeeping } from "../keeping.ts";
@@ -20,10 +26,12 @@ import { speaksUtf8 } from "../locale.ts";
 import { networkSettings, type NetworkSettings } from "../network-settings.ts";
 import type { Options } from "../options.ts";
 import { performScan } from "../perform-scan.ts";
-import { planFor } from "../scan-inputs.ts";
+import { planFor, readHosts, readSections } from "../scan-inputs.ts";
 import { toolVersion } from "../version.ts";
 import { readWaivers } from "../waivers-file.ts";
 import { historyPorts, recentSites } from "./history-ports.ts";
+import { openSitesFile } from "./sites-fleet.ts";
+import { sitesFilesIn } from "./sites-files.ts";
 import { addWaiverDraft } from "./waiver-draft.ts";
 
 /** `vigie` at a terminal: the interactive scan. Ink is loaded here and nowhere else. */
@@ -31,9 +39,20 @@ export async function interactive(options: Options, io: Io): Promise<number> {
   const { clipboardSequence, runUi } = await import("../../ui/run-ui.tsx");
   const history = await openKeeping(options, io);
   const network = await networkSettings(options, io);
-  const session: Session = { options, io, history, network, profiles: readProfiles(options, io), scanned: new Map() };
+  const session: Session = {
+    options,
+    io,
+    history,
+    network,
+    profiles: readProfiles(options, io),
+    scanned: new Map(),
+    waivers: new Map(),
+    sections: readSections(options),
+    brand: await readBrand(options.text("brand")),
+  };
   try {
     const language = languageFor(options, "text", io);
+    const directory = dataDirectory(options.text("data"), io.env, io.cwd);
     const ports: UiPorts = {
       language,
       version: toolVersion(),
@@ -44,8 +63,22 @@ export async function interactive(options: Options, io: Io): Promise<number> {
       settle: (evidence, wish) => settle(evidence, wish, session, language),
       exportReport: (report, format) => exportReport(report, format, session),
       copy: (text) => void process.stdout.write(clipboardSequence(text)),
-      draftWaiver: (waiver) => addWaiverDraft(join(io.cwd, options.text("waivers") ?? "waivers.yaml"), waiver),
-      ...historyPorts(history, (evidence, profileId) => {
+      draftWaiver: (waiver) =>
+        addWaiverDraft(
+          session.waivers.get(waiver.site) ?? resolve(io.cwd, options.text("waivers") ?? "waivers.yaml"),
+          waiver,
+        ),
+      sitesFiles: await sitesFilesIn(io.cwd),
+      openSites: (path) =>
+        openSitesFile(path, {
+          options,
+          io,
+          network,
+          language,
+          history: history === null ? null : { store: history, directory },
+          opened: (site, inputs) => noteOpened(site, inputs, session),
+        }),
+      ...historyPorts(history, language, (evidence, profileId) => {
         session.scanned.set(evidence.target.id, evidence);
         return reportOf(judgeSite(evidence, profileOf(session, profileId), [], null), language);
       }),
@@ -54,7 +87,11 @@ export async function interactive(options: Options, io: Io): Promise<number> {
       ports,
       noColour: (io.env["NO_COLOR"] ?? "") !== "",
       unicode: speaksUtf8(io.env),
-      target: options.positionals[0],
+      start: {
+        target: options.positionals[0] ?? "",
+        authorisedBy: options.text("authorised")?.trim() ?? "",
+        sites: options.text("sites") ?? null,
+      },
       stdin: process.stdin,
       stdout: process.stdout,
       signal: io.signal,
@@ -73,6 +110,21 @@ interface Session {
   readonly profiles: readonly Profile[];
   /** Evidence of this session by target id, for exports. */
   readonly scanned: Map<string, Evidence>;
+  /** The probes that `--only` chose; undefined for all. */
+  readonly sections: readonly SectionName[] | undefined;
+  readonly brand: Brand | null;
+  /** The waivers files that a sites file names, by site id. */
+  readonly waivers: Map<string, string>;
+}
+
+/** Remembers of a site of a fleet what an export and a waiver of it need. */
+async function noteOpened(site: Site, inputs: FleetInputs, session: Session): Promise<void> {
+  const [last] = (await session.history?.results(site.id, 1)) ?? [];
+  const evidence = last === undefined ? null : await session.history?.evidence(last.runId, site.id);
+  if (evidence !== null && evidence !== undefined) session.scanned.set(site.id, evidence);
+  if (site.waivers !== null && session.options.text("waivers") === undefined) {
+    session.waivers.set(site.id, resolve(inputs.folder, site.waivers));
+  }
 }
 
 function readProfiles(options: Options, io: Io): readonly Profile[] {
@@ -95,7 +147,7 @@ function startScan(wish: ScanWish, signal: AbortSignal, session: Session): Runni
   async function* events(): AsyncGenerator<ScanEvent> {
     yield* performScan({
       target,
-      hosts: [],
+      hosts: readHosts(options),
       authorised:
         wish.authorisedBy === null
           ? null
@@ -103,6 +155,7 @@ function startScan(wish: ScanWish, signal: AbortSignal, session: Session): Runni
       network,
       schedulers,
       plan: await planFor(options, network, io.now),
+      ...(session.sections === undefined ? {} : { sections: session.sections }),
       profile: profileOf(session, wish.profileId),
       signal,
       now: io.now,
@@ -167,6 +220,8 @@ async function exportReport(report: Report, format: Format, session: Session): P
   const evidence = session.scanned.get(report.target.id);
   const text = await renderDocument(format, report, {
     evidence: new Map(evidence === undefined ? [] : [[report.target.id, evidence]]),
+    history: new Map([[report.target.id, await historyPoints(session.history, report.target.id)]]),
+    brand: session.brand,
   });
   await writeFileAtomically(path, text);
   return path;

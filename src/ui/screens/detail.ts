@@ -26,13 +26,10 @@ export function remedyText(finding: ReportFinding): string {
     .join("\n\n");
 }
 
-/** What was seen, why it matters, the lines to paste, the references; scrolls. */
+/** What was seen, why it matters, the lines to paste, the references, of the finding under the cursor. */
 export function drawDetail(state: UiState, context: DrawContext): readonly Line[] {
   const finding = selectedFinding(state);
-  if (finding === null || state.report === null) return [];
-  const rows = detailLines(finding, state.report, context);
-  const first = Math.min(state.offset, Math.max(0, rows.length - context.rows));
-  return rows.slice(first, first + context.rows);
+  return finding === null || state.report === null ? [] : detailLines(finding, state.report, context);
 }
 
 /** Every row of the detail; the screen shows a part of it. */
@@ -63,7 +60,8 @@ export function detailLines(finding: ReportFinding, report: Report, context: Dra
     ...text(finding.why),
     ...(finding.shiftReason === undefined ? [] : text(shiftText(finding.shiftReason, lang), { tone: "soft" })),
     ...head(say(T.fix, lang)),
-    ...finding.fixes.flatMap((fix) => [
+    ...finding.fixes.flatMap((fix, index) => [
+      ...(index === 0 ? [] : [BLANK]),
       ...text(fix.title, { bold: true }),
       ...fix.steps.flatMap((step) => text(step)),
       ...fix.snippets.flatMap((snippet) => [

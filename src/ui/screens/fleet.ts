@@ -1,94 +1,80 @@
-import { formatDate } from "../../core/text.ts";
 import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
-import { SEVERITY_NAMES } from "../../locale/words.ts";
-import { cutTo, formatNumber, padEnd, padStart } from "../../report/text/layout.ts";
-import { fleetRows } from "../fleet-list.ts";
-import { BLANK, line, spread, windowOf, type Line, type Segment } from "../lines.ts";
-import type { FleetRow } from "../ports.ts";
-import type { FleetColumn, UiState } from "../state.ts";
-import { field } from "./home.ts";
-import { pointer, severityMark, toneOf, type DrawContext } from "./context.ts";
-
-const COLUMN_NAMES = {
-  worst: U.worst,
-  site: U.site,
-  grade: U.grade,
-  change: U.change,
-  last: U.lastScan,
-  expiry: U.nextExpiry,
-} as const satisfies Record<FleetColumn, { en: string; fr: string }>;
+import { cutTo, padEnd } from "../../report/text/layout.ts";
+import { fleetRemainingMs, fleetRows } from "../fleet-list.ts";
+import { BLANK, line, spread, windowOf, type Line } from "../lines.ts";
+import type { UiState } from "../state.ts";
+import { clock, pointer, type DrawContext } from "./context.ts";
+import { field } from "./field.ts";
+import { columnsFor, FLEET_COLUMN_NAMES, previewLines } from "./fleet-columns.ts";
 
 /** A table of sites; only the rows on the screen are drawn, so that thousands scroll without lag. */
 export function drawFleet(state: UiState, context: DrawContext): readonly Line[] {
-  const { language, columns, rows } = context;
+  const { language, rows } = context;
   const { fleet } = state;
   const shown = fleetRows(fleet);
-  const tag = fleet.tag === null ? "" : ` · ${say(U.tag, language, { tag: fleet.tag })}`;
-  const sorted = say(U.sortedBy, language, {
-    column: say(COLUMN_NAMES[fleet.sort], language).toLocaleLowerCase(language),
-  });
-  const search: Line =
-    state.list.searching || fleet.query !== ""
-      ? [{ text: ` · ${say(U.search, language)} ` }, ...field(fleet.query, "", state.list.searching)]
-      : [];
-  const head: readonly Line[] = [
-    spread(
-      [
-        { text: `  ${say(U.fleet, language)} `, bold: true },
-        { text: say(U.listCount, language, { shown: shown.length, all: fleet.rows.length }), tone: "soft" },
-        ...search,
-      ],
-      [{ text: `${sorted}${tag}`, tone: "soft" }],
-      columns - 1,
-    ),
-    BLANK,
-  ];
-  if (fleet.rows.length === 0) return [...head, line(`  ${say(U.fleetEmpty, language)}`, { tone: "soft" })];
-  const name = Math.max(16, Math.min(34, columns - 52));
-  const { first, items } = windowOf(shown, fleet.cursor, rows - 3);
+  const head = [headLine(state, shown.length, context), ...progressLines(state, context)];
+  if (fleet.rows.length === 0) return [...head, BLANK, line(`  ${say(U.fleetEmpty, language)}`, { tone: "soft" })];
+  if (shown.length === 0) return [...head, BLANK, line(`  ${say(U.nothingMatches, language)}`, { tone: "soft" })];
+  const here = shown[fleet.cursor];
+  const preview = here === undefined || rows < 12 ? [] : [BLANK, ...previewLines(here, context)];
+  const columns = columnsFor(context);
+  const { first, items } = windowOf(shown, fleet.cursor, rows - head.length - preview.length - 2);
   return [
     ...head,
-    line(
-      `  ${padEnd(say(U.site, language), name)} ${padEnd(say(U.grade, language), 11)} ${padEnd(say(U.change, language), 7)} ${padEnd(say(U.nextExpiry, language), 11)} ${say(U.worst, language)}`,
-      { tone: "soft" },
-    ),
-    ...items.map((row, index) => rowOf(row, first + index === fleet.cursor, name, context)),
+    BLANK,
+    line(`  ${columns.map(({ title, width }) => padEnd(cutTo(title, width), width)).join(" ")}`, { tone: "soft" }),
+    ...items.map((row, index): Line => {
+      const selected = first + index === fleet.cursor;
+      const cells = columns.flatMap(({ cell }, column) => [
+        ...(column === 0 ? [] : [{ text: " " }]),
+        ...cell(row, context, selected),
+      ]);
+      return [pointer(context, selected), ...cells];
+    }),
+    ...preview,
   ];
 }
 
-function rowOf(row: FleetRow, here: boolean, name: number, context: DrawContext): Line {
-  const { language } = context;
-  return [
-    pointer(context, here),
-    { text: `${padEnd(cutTo(row.id, name), name)} `, bold: here },
-    ...gradeCell(row, context),
-    {
-      text: ` ${padEnd(row.change === null ? "" : `${row.change > 0 ? "+" : ""}${formatNumber(row.change, language)}`, 7)} `,
-    },
-    { text: padEnd(row.nextExpiry?.slice(0, 10) ?? "", 12), tone: "soft" },
-    ...worstCell(row, context),
-  ];
+function headLine(state: UiState, shown: number, context: DrawContext): Line {
+  const { language, columns } = context;
+  const { fleet } = state;
+  const name = fleet.name ?? say(U.knownSites, language);
+  const sorted = say(U.sortedBy, language, {
+    column: say(FLEET_COLUMN_NAMES[fleet.sort], language).toLocaleLowerCase(language),
+  });
+  const tag = fleet.tag === null ? "" : ` · ${say(U.tag, language, { tag: fleet.tag })}`;
+  const search: Line =
+    state.list.searching || fleet.query !== ""
+      ? [{ text: ` · ${say(U.search, language)} ` }, ...field(fleet.query, "", state.list.searching, 30)]
+      : [];
+  return spread(
+    [
+      { text: `  ${name} `, bold: true },
+      { text: say(U.listCount, language, { shown, all: fleet.rows.length }), tone: "soft" },
+      { text: tag, tone: "accent" },
+      ...search,
+    ],
+    [{ text: sorted, tone: "soft" }],
+    columns - 1,
+  );
 }
 
-function gradeCell(row: FleetRow, { language }: DrawContext): Line {
-  if (row.state === "running") return [{ text: padEnd(say(U.running, language), 11), tone: "accent" }];
-  if (row.grade === null || row.total === null) {
-    return [{ text: padEnd(say(row.state === "failed" ? U.failed : U.waiting, language), 11), tone: "soft" }];
-  }
+/** How a scan under way goes: how many are done, how long it has taken and may take. */
+function progressLines(state: UiState, context: DrawContext): readonly Line[] {
+  const { run, rows } = state.fleet;
+  const { language, now } = context;
+  if (run === null) return [];
+  const left = fleetRemainingMs(run, now);
+  const running = rows.filter((row) => row.state === "running").length;
+  const text = [
+    say(U.fleetProgress, language, { done: run.done.size, all: run.ids.length, running }),
+    say(U.elapsed, language, { time: clock(now - run.startedAt) }),
+    ...(left === null || run.stopping ? [] : [say(U.remaining, language, { time: clock(left) })]),
+  ].join(" · ");
+  const notice = run.stopping ? U.cancelling : run.slowed ? U.slowed : null;
   return [
-    { text: padEnd(row.grade, 4), tone: toneOf(row.total), bold: true },
-    { text: `${padStart(formatNumber(row.total, language), 6)} ` },
-  ];
-}
-
-function worstCell(row: FleetRow, context: DrawContext): readonly Segment[] {
-  if (row.error !== null) return [{ text: row.error, tone: "high" }];
-  if (row.worst === null)
-    return [{ text: row.lastScan === null ? "" : formatDate(row.lastScan, context.language), tone: "soft" }];
-  return [
-    severityMark(context, row.worst.severity),
-    { text: ` ${say(SEVERITY_NAMES[row.worst.severity], context.language)} `, tone: row.worst.severity },
-    { text: row.worst.title },
+    line(`  ${text}`, { tone: "accent" }),
+    ...(notice === null ? [] : [line(`  ${say(notice, language)}`, { tone: "medium" })]),
   ];
 }

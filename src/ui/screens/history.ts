@@ -14,7 +14,7 @@ export function drawHistory(state: UiState, context: DrawContext): readonly Line
   if (history === null) return [];
   const head = line(`  ${say(U.history, language)} — ${state.report?.target.host ?? ""}`, { bold: true });
   if (history.points.length === 0) return [head, BLANK, line(`  ${say(U.noHistory, language)}`, { tone: "soft" })];
-  const all = [
+  return [
     head,
     BLANK,
     ...scoreLine(history.points, context),
@@ -28,8 +28,6 @@ export function drawHistory(state: UiState, context: DrawContext): readonly Line
       ...fixed.map((title): Line => [{ text: `    - ${say(U.fixed, language)} `, tone: "good" }, { text: title }]),
     ]),
   ];
-  const first = Math.min(state.offset, Math.max(0, all.length - context.rows));
-  return all.slice(first, first + context.rows);
 }
 
 /** One column for each scan, the newest at the right; a bar between two marks a change of profile or method. */

@@ -7,7 +7,7 @@ import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart } from "../..
 import { findingsOf, listRows, type ListRow } from "../finding-list.ts";
 import { BLANK, line, spread, windowOf, type Line, type Segment } from "../lines.ts";
 import type { UiState } from "../state.ts";
-import { field } from "./home.ts";
+import { field } from "./field.ts";
 import { pointer, severityMark, toneOf, type DrawContext } from "./context.ts";
 
 /** Grade, areas, what to fix first, and the list of findings; the list gets what room is left. */
@@ -103,7 +103,7 @@ function listHead(state: UiState, report: Report, context: DrawContext): Line {
   const filter =
     from === null ? say(U.filterAll, lang) : say(U.filterFrom, lang, { severity: say(SEVERITY_NAMES[from], lang) });
   const search: Line =
-    searching || query !== "" ? [{ text: ` · ${say(U.search, lang)} ` }, ...field(query, "", searching)] : [];
+    searching || query !== "" ? [{ text: ` · ${say(U.search, lang)} ` }, ...field(query, "", searching, 30)] : [];
   return spread(
     [
       { text: `  ${say(U.list, lang)} `, bold: true },

@@ -2,11 +2,10 @@ import { FORMATS } from "../../report/formats.ts";
 import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { padEnd, wrap } from "../../report/text/layout.ts";
-import type { Screen } from "../keys.ts";
 import { BLANK, line, windowOf, type Line } from "../lines.ts";
 import type { UiState } from "../state.ts";
-import { shownKeys } from "../update.ts";
-import { field } from "./home.ts";
+import { askedScreen, shownKeys } from "../situation.ts";
+import { field } from "./field.ts";
 import { pointer, type DrawContext } from "./context.ts";
 
 /** The formats to export to. */
@@ -38,12 +37,12 @@ export function drawWaiver(state: UiState, context: DrawContext): readonly Line[
     [
       pointer(context, waiver.cursor === 0),
       { text: padEnd(labels[0] ?? "", width) },
-      ...field(waiver.reason, "", waiver.cursor === 0),
+      ...field(waiver.reason, "", waiver.cursor === 0, columns - width - 4),
     ],
     [
       pointer(context, waiver.cursor === 1),
       { text: padEnd(labels[1] ?? "", width) },
-      ...field(waiver.expires, "", waiver.cursor === 1),
+      ...field(waiver.expires, "", waiver.cursor === 1, columns - width - 4),
     ],
     [pointer(context, waiver.cursor === 2), { text: say(U.waiverSave, language), bold: true, tone: "accent" }],
   ];
@@ -51,13 +50,11 @@ export function drawWaiver(state: UiState, context: DrawContext): readonly Line[
 
 /** Every key of the screen that help was asked on, from the one table. */
 export function drawHelp(state: UiState, context: DrawContext): readonly Line[] {
-  const asked: Screen = state.trail.at(-1) ?? "home";
-  const rows = shownKeys(asked, context.ports).map(({ shown, label }): Line => [
+  const rows = shownKeys(state, context.ports, askedScreen(state)).map(({ shown, label }): Line => [
     { text: `  ${padEnd(context.unicode ? shown : asciiKey(shown), 10)}`, bold: true },
     { text: say(label, context.language) },
   ]);
-  const all = [line(`  ${say(U.help, context.language)}`, { bold: true }), BLANK, ...rows];
-  return all.slice(state.offset, state.offset + context.rows);
+  return [line(`  ${say(U.help, context.language)}`, { bold: true }), BLANK, ...rows];
 }
 
 /** The name of a key for terminals without UTF-8. */
