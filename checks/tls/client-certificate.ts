@@ -27,7 +27,11 @@ export const clientCertificate = defineCheck({
           subject,
           params: { host: subject },
           observed: { clientCertificate: value },
-          remedy: { action: "tls-setting", setting: "client-certificate" },
+          remedy: {
+            action: "tls-setting",
+            setting: "client-certificate",
+            ...(value === "required" ? { guards: true } : {}),
+          },
         }),
       ];
     });

@@ -32,6 +32,10 @@ export const remedySchema = z.discriminatedUnion("action", [
     versions: z.array(z.string()).optional(),
     suites: z.array(z.string()).optional(),
     groups: z.array(z.string()).optional(),
+    guards: z
+      .boolean()
+      .optional()
+      .describe("client-certificate: it is what keeps others out, so that lines which end it would open the door"),
   }),
   z.object({
     action: z.literal("certificate"),

@@ -5,18 +5,22 @@ import { afterAll, describe, expect, test } from "vitest";
 import { catalogue } from "../../checks/index.ts";
 import type { Verdict } from "../../src/core/verdict.ts";
 import { parseTarget } from "../../src/core/target.ts";
-import { createAuthority } from "../../src/demo/pki.ts";
+import { createAuthority, type Issued } from "../../src/demo/pki.ts";
 import { probeTls } from "../../src/probe/tls/probe-tls.ts";
+import { PLACES } from "../../src/report/remedy/places.ts";
 import { PROVEN, provenKey } from "../../src/report/remedy/proven.ts";
 import { renderRemedy } from "../../src/report/remedy/render.ts";
 import { judge } from "../builders/tls-evidence.ts";
 import { closing, testNet } from "../servers/test-net.ts";
-import { reportSkipped } from "./support/programs.ts";
+import { startOcspResponder } from "./support/ocsp-responder.ts";
+import { freePort } from "./support/process.ts";
+import { findProgram, reportSkipped } from "./support/programs.ts";
 import { startWebServer, webServerProgram, type WebServerLines, type WebServerName } from "./support/web-server.ts";
 
 const now = new Date();
 const root = createAuthority(now);
-const shop = root.intermediate().issue({ names: ["bakery.test"], key: { type: "rsa", bits: 2048 } });
+const intermediate = root.intermediate();
+const shop = intermediate.issue({ names: ["bakery.test"], key: { type: "rsa", bits: 2048 } });
 const neighbour = root.issue({ names: ["neighbour.test"], key: { type: "rsa", bits: 2048 } });
 const target = parseTarget("https://bakery.test/");
 
@@ -73,6 +77,7 @@ const CASES: Readonly<Record<WebServerName, readonly Case[]>> = {
       weak: { whole: ["ssl_session_timeout 30d;", "ssl_protocols TLSv1.2;"] },
     },
     { check: "tls/sni", code: "other-certificate", weak: { neighbour } },
+    { check: "tls/client-certificate", code: "requested", weak: { whole: ["ssl_verify_client optional_no_ca;"] } },
   ],
   apache: [
     { check: "tls/protocols", code: "obsolete", weak: { whole: ["SSLProtocol all", `SSLCipherSuite ${ALL_SUITES}`] } },
@@ -103,7 +108,24 @@ const CASES: Readonly<Record<WebServerName, readonly Case[]>> = {
         ],
       },
     },
+    {
+      check: "tls/session-resumption",
+      code: "long-tickets",
+      weak: {
+        whole: [
+          "SSLProtocol -all +TLSv1.2",
+          "SSLSessionCache shmcb:sessions(512000)",
+          "SSLSessionCacheTimeout 2592000",
+        ],
+      },
+    },
+    { check: "tls/client-certificate", code: "requested", weak: { whole: ["SSLVerifyClient optional_no_ca"] } },
   ],
+};
+
+/** What cannot be shown on the servers of the distribution, and why. */
+const NOT_SHOWN: Readonly<Record<string, string>> = {
+  "tls/compression": "OpenSSL of Debian is built without zlib, so that no server here can compress",
 };
 
 /** What was put into a real server here, as the table of proven remedies names it. */
@@ -116,27 +138,78 @@ describe.each(["nginx", "apache"] as const)("%s", (name) => {
   test.skipIf(!installed).each(CASES[name])(
     "$check: $code goes with the printed lines",
     async ({ check, code, weak }) => {
-      const before = await verdictsOf(name, weak, check);
-      const fault = before.find((verdict) => verdict.status === "fail" && verdict.code === code);
-      if (fault?.status !== "fail") throw new Error(`the weak server shows ${JSON.stringify(before)}`);
-      const lines: string[] = [];
-      for (const remedy of fault.remedy) {
-        const snippet = renderRemedy(remedy, { server: name, platform: null, language: "en" }).snippets.find(
-          ({ stack }) => stack === name,
-        );
-        if (snippet === undefined) continue;
-        lines.push(...snippet.lines);
-        tried.add(provenKey(name, remedy));
-      }
-      expect(lines).not.toEqual([]);
+      const mended = await mend(name, { check, code, weak });
 
-      const after = await verdictsOf(name, { ...weak, [isBlock(lines) ? "beside" : "site"]: lines }, check);
+      const after = await verdictsOf(name, mended, check);
 
-      expect(after.filter(({ status }) => status === "fail")).toEqual([]);
-      expect(after.some(({ status }) => status === "pass" || status === "not-applicable")).toBe(true);
+      expectGone(after);
     },
   );
+
+  const noOpenSsl = findProgram("openssl") === null;
+  if (installed && noOpenSsl) reportSkipped(`OCSP stapling on ${name}`, "openssl");
+  test.skipIf(!installed || noOpenSsl).each([
+    ["missing", false],
+    ["must-staple-broken", true],
+  ])(
+    "certificate/stapling: %s goes with the printed lines, on a server that was just started",
+    async (code, mustStaple) => {
+      const port = await freePort();
+      const key = { type: "rsa", bits: 2048 } as const;
+      const leaf = intermediate.issue({ names: ["bakery.test"], key, mustStaple, ocsp: [`http://127.0.0.1:${port}/`] });
+      await using _responder = await startOcspResponder(port, intermediate, leaf);
+      const check = "certificate/stapling";
+      const mended = await mend(name, { check, code, weak: {} }, leaf);
+
+      const after = await verdictsOf(name, mended, check, leaf);
+
+      expectGone(after);
+    },
+  );
+
+  for (const [check, why] of Object.entries(NOT_SHOWN)) {
+    if (installed) process.stderr.write(`not shown: ${check} on ${name}: ${why}\n`);
+  }
 });
+
+const noApache = webServerProgram("apache") === null;
+
+test.skipIf(noApache)("tls/sni: on Apache a neighbour's certificate goes when the shop is its first site", async () => {
+  const before = await verdictsOf("apache", { neighbour }, "tls/sni");
+  const after = await verdictsOf("apache", { neighbour, neighbourFirst: false }, "tls/sni");
+
+  expect(before.map((verdict) => (verdict.status === "fail" ? verdict.code : verdict.status))).toEqual([
+    "other-certificate",
+  ]);
+  expectGone(after);
+});
+
+/** Sees the weakness on the server, and puts the printed lines where they are said to go. */
+async function mend(name: WebServerName, { check, code, weak }: Case, certificate?: Issued): Promise<WebServerLines> {
+  const before = await verdictsOf(name, weak, check, certificate);
+  const fault = before.find((verdict) => verdict.status === "fail" && verdict.code === code);
+  if (fault?.status !== "fail") throw new Error(`the weak server shows ${JSON.stringify(before)}`);
+  const site: string[] = [];
+  const whole = [...(weak.whole ?? [])];
+  const beside: string[] = [];
+  for (const remedy of fault.remedy) {
+    const snippet = renderRemedy(remedy, { server: name, platform: null, language: "en" }).snippets.find(
+      ({ stack }) => stack === name,
+    );
+    if (snippet === undefined) continue;
+    (snippet.place === PLACES["apache-main"].en ? whole : isBlock(snippet.lines) ? beside : site).push(
+      ...snippet.lines,
+    );
+    tried.add(provenKey(name, remedy));
+  }
+  expect([...site, ...beside, ...whole.slice(weak.whole?.length ?? 0)]).not.toEqual([]);
+  return { ...weak, whole, site, beside };
+}
+
+function expectGone(after: readonly Verdict[]): void {
+  expect(after.filter(({ status }) => status === "fail")).toEqual([]);
+  expect(after.some(({ status }) => status === "pass" || status === "not-applicable")).toBe(true);
+}
 
 afterAll(() => {
   const installed = new Set((["nginx", "apache"] as const).filter((name) => webServerProgram(name) !== null));
@@ -152,10 +225,15 @@ function isBlock(lines: readonly string[]): boolean {
 }
 
 /** Scans a real server, and sees that it still serves its page to an ordinary visitor. */
-async function verdictsOf(name: WebServerName, lines: WebServerLines, checkId: string): Promise<readonly Verdict[]> {
+async function verdictsOf(
+  name: WebServerName,
+  lines: WebServerLines,
+  checkId: string,
+  certificate: Issued = shop,
+): Promise<readonly Verdict[]> {
   const check = catalogue.find(({ id }) => id === checkId);
   if (check === undefined) throw new Error(`no check ${checkId}`);
-  await using server = await startWebServer(name, { certificate: shop, serverName: "bakery.test", ...lines });
+  await using server = await startWebServer(name, { certificate, serverName: "bakery.test", ...lines });
   await using net = closing(testNet({ internet: { "bakery.test:443": server.port } }));
   const tls = await probeTls({
     net,

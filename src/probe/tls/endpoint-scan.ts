@@ -1,4 +1,5 @@
 import type { TlsVersion } from "../../core/evidence/tls.ts";
+import { parseCertificate } from "../../parse/x509/certificate.ts";
 import { LEGACY_GROUPS, type LegacyVersion } from "./hellos.ts";
 import type { HandshakeResult } from "./ordinary-handshake.ts";
 import { askCertificateTypes, askLegacyCertificateTypes, type CertificateTypes } from "./planner/certificate-types.ts";
@@ -93,6 +94,7 @@ export class EndpointScan {
       this.#certificateTypes = await askLegacyCertificateTypes(this.#context, this.#tls12.suites);
     }
     await resumed;
+    await this.#askStaplingAgain(await first);
     await this.#tls13.askOrders();
     return {
       tls13: this.#tls13.result,
@@ -160,6 +162,22 @@ export class EndpointScan {
     await begun;
     const suites = signedSuites(this.#tls12.suites);
     if (suites.length > 0) this.#weak = await askWeakSignatures(this.#context, suites.slice(0, 16));
+  }
+
+  /**
+   * nginx and Apache fetch the authority's answer when the first client asks for it, so that client gets none. Where a certificate
+   * names a responder or demands a staple and none was seen, a later client is asked to tell "not yet" from "not at all".
+   */
+  async #askStaplingAgain(first: HandshakeResult | null): Promise<void> {
+    const { ocspStapling, chains } = this.#context.knowledge;
+    if (ocspStapling.ever === true || (first?.kind === "done" && first.handshake.ocspResponse)) return;
+    const leaves = [...chains.values()].map((chain) => parseCertificate(chain.ders[0] ?? new Uint8Array()));
+    if (
+      !leaves.some((leaf) => leaf !== null && (leaf.extensions.ocspResponders.length > 0 || leaf.extensions.mustStaple))
+    )
+      return;
+    const again = await handshake(this.#context, { wantTicket: false });
+    if (again?.kind === "done") ocspStapling.add(again.handshake.ocspResponse);
   }
 
   /** One step below the highest version, where there is a lower one that is spoken. */

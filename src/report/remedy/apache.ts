@@ -91,6 +91,10 @@ function cookieLines(remedy: Extract<Remedy, { action: "cookie-flag" }>): Server
 }
 
 function tlsLines(remedy: Extract<Remedy, { action: "tls-setting" }>): ServerLines | null {
+  // Without a cache Apache does not start with stapling, and the cache stands outside of every VirtualHost.
+  if (remedy.setting === "stapling") {
+    return { place: "apache-main", lines: ["SSLStaplingCache shmcb:ssl_stapling(128000)", "SSLUseStapling on"] };
+  }
   const lines = tlsDirectives(remedy);
   return lines === null ? null : { place: "apache-vhost", lines };
 }
@@ -119,12 +123,12 @@ function tlsDirectives(remedy: Extract<Remedy, { action: "tls-setting" }>): read
       return ["SSLSessionTickets off"];
     case "compression":
       return ["SSLCompression off"];
-    case "stapling":
-      return ["SSLUseStapling on", "# in the main configuration: SSLStaplingCache shmcb:logs/stapling(32768)"];
-    case "sni-default":
-      return ["SSLStrictSNIVHostCheck on"];
-    case "early-data":
     case "client-certificate":
+      return remedy.guards === true ? null : ["SSLVerifyClient none"];
+    // SSLStrictSNIVHostCheck refuses the request, after the handshake has shown the certificate.
+    case "sni-default":
+    case "stapling":
+    case "early-data":
       return null;
   }
 }

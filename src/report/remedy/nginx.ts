@@ -113,14 +113,20 @@ function tlsLines(remedy: Extract<Remedy, { action: "tls-setting" }>): ServerLin
     case "early-data":
       return inServer(["ssl_early_data off;"]);
     case "stapling":
-      return inServer(["ssl_stapling on;", "ssl_stapling_verify on;"]);
+      // Verified by nginx only where ssl_trusted_certificate names the roots, whose file differs by system and must exist.
+      return inServer([
+        "ssl_stapling on;",
+        "# Debian, Ubuntu: ssl_stapling_verify on; ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;",
+      ]);
     case "sni-default":
       return {
         place: "nginx-own-server",
         lines: ["server {", "    listen 443 ssl default_server;", "    ssl_reject_handshake on;", "}"],
       };
-    case "compression":
     case "client-certificate":
+      // Where a certificate was only asked for, what looks at it finds none afterwards, and stays shut.
+      return remedy.guards === true ? null : inServer(["ssl_verify_client off;"]);
+    case "compression":
       return null;
   }
 }

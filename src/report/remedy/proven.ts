@@ -20,15 +20,17 @@ export const PROVEN: ReadonlySet<string> = new Set<string>([
       "tls-setting:suites",
       "tls-setting:server-order",
       "tls-setting:groups",
+      "tls-setting:session-tickets",
+      "tls-setting:stapling",
+      "tls-setting:client-certificate",
     ].map((key) => `${stack}:${key}`),
   ),
   ...["set-response-header", "remove-response-header:field", "redirect-to-https", "cookie-flag:flags"].map(
     (key) => `caddy:${key}`,
   ),
   ...["deny-path:directory", "deny-path:file"].map((key) => `caddy:${key}`),
-  // Apache has no line for these, or none that could be proven.
+  // Apache has no line for these.
   "nginx:tls-setting:early-data",
-  "nginx:tls-setting:session-tickets",
   "nginx:tls-setting:sni-default",
 ]);
 

@@ -38,7 +38,7 @@ export function renderRemedy(remedy: Remedy, context: RemedyContext): RenderedRe
     steps: [
       ...(door === null || front === null ? [] : [say(door, { front: front.name })]),
       ...(setting === null ? [] : [say(setting)]),
-      ...stepsOf(remedy).map((step) => say(step.text, step.parameters)),
+      ...stepsOf(remedy, stacksFor(context.server)).map((step) => say(step.text, step.parameters)),
     ],
     snippets,
     changeable: true,

@@ -1,5 +1,6 @@
 import type { Remedy } from "../../core/remedy.ts";
 import type { LocalText, Parameters } from "../../core/text.ts";
+import type { Stack } from "./rendered.ts";
 import { topicText } from "./topics/topics.ts";
 
 export interface Step {
@@ -7,8 +8,8 @@ export interface Step {
   readonly parameters: Parameters;
 }
 
-/** The sentences of a remedy that say what a person does, in order; empty where the lines say it all. */
-export function stepsOf(remedy: Remedy): readonly Step[] {
+/** The sentences of a remedy that say what a person does, in order; empty where the lines for these stacks say it all. */
+export function stepsOf(remedy: Remedy, stacks: readonly Stack[]): readonly Step[] {
   switch (remedy.action) {
     case "review":
     case "ask-host":
@@ -34,7 +35,8 @@ export function stepsOf(remedy: Remedy): readonly Step[] {
     case "update-software":
       return [step(UPDATE)];
     case "tls-setting":
-      return remedy.setting === "client-certificate" ? [step(CLIENT_CERTIFICATE)] : [];
+      if (remedy.setting === "client-certificate") return [step(CLIENT_CERTIFICATE)];
+      return remedy.setting === "sni-default" && stacks.includes("apache") ? [step(APACHE_FIRST_SITE)] : [];
     default:
       return [];
   }
@@ -90,6 +92,11 @@ const UPDATE: LocalText = {
 const CLIENT_CERTIFICATE: LocalText = {
   en: "Move the request for a certificate to the host name or path that needs it.",
   fr: "Déplacez la demande de certificat vers le nom d'hôte ou le chemin qui en a besoin.",
+};
+
+const APACHE_FIRST_SITE: LocalText = {
+  en: "Apache cannot refuse such a connection: it answers with its first site. Let it load the shop's before the others (on Debian: the file that comes first in sites-enabled).",
+  fr: "Apache ne peut pas refuser une telle connexion : il répond avec son premier site. Faites-lui charger celui de la boutique avant les autres (sous Debian : le fichier qui vient en premier dans sites-enabled).",
 };
 
 const CERTIFICATE: Readonly<Record<Extract<Remedy, { action: "certificate" }>["change"], LocalText>> = {

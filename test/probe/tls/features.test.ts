@@ -1,7 +1,9 @@
 import { constants, createDiffieHellmanGroup } from "node:crypto";
-import { createSecureContext, type TlsOptions } from "node:tls";
+import type { AddressInfo } from "node:net";
+import { createSecureContext, createServer, type TlsOptions } from "node:tls";
 import { describe, expect, it } from "vitest";
 import type { TlsEndpoint, TlsFeatures } from "../../../src/core/evidence/tls.ts";
+import { createAuthority } from "../../../src/demo/pki.ts";
 import { ByteWriter } from "../../../src/probe/tls/codec/bytes.ts";
 import { scanEndpoint } from "../../../src/probe/tls/scan-endpoint.ts";
 import { dhParameters } from "../../servers/tls/dh-parameters.ts";
@@ -165,6 +167,33 @@ describe("features of real servers", () => {
       value: ["x25519", "secp256r1", "secp521r1"],
       known: "verified",
     });
+  });
+});
+
+describe("stapling of a server that asks its authority when the first visitor comes (nginx)", () => {
+  it.each([
+    ["a staple that comes late", 2, true],
+    ["none at all", Infinity, false],
+  ])("%s", async (_, without, stapled) => {
+    const leaf = createAuthority(new Date()).issue({ names: ["bakery.test"], ocsp: ["http://ocsp.authority.test/"] });
+    const server = createServer({ cert: leaf.chain, key: leaf.keyPem }, (socket) =>
+      socket.on("error", () => undefined),
+    );
+    let asked = 0;
+    server.on(
+      "OCSPRequest",
+      (_certificate: Buffer, _issuer: Buffer, done: (error: null, response: Buffer | null) => void) => {
+        asked += 1;
+        done(null, asked > without ? Buffer.from("staple") : null);
+      },
+    );
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+    // A server that listens on TCP has an address with a port.
+    const endpoint = await scanEndpoint(loopbackEndpoint((server.address() as AddressInfo).port));
+
+    expect(endpoint.features?.ocspStapling).toMatchObject({ value: stapled, known: "verified", probes: 3 });
+    server.close();
   });
 });
 

@@ -22,6 +22,8 @@ const remedies: readonly Remedy[] = [
   },
   { action: "tls-setting", setting: "groups" },
   { action: "tls-setting", setting: "client-certificate" },
+  { action: "tls-setting", setting: "client-certificate", guards: true },
+  { action: "tls-setting", setting: "sni-default" },
   { action: "certificate", change: "add-name", names: ["www.bakery.test"] },
   { action: "deny-path", path: "/.git", directory: true },
   { action: "protect-path", path: "/admin" },

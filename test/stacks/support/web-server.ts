@@ -18,8 +18,10 @@ export interface WebServerLines {
   readonly whole?: readonly string[];
   readonly site?: readonly string[];
   readonly beside?: readonly string[];
-  /** Another shop on the same address, which comes first and so answers whoever names no host. */
+  /** Another shop on the same address. */
   readonly neighbour?: Issued;
+  /** Whether the neighbour comes first and so answers whoever names no host; default yes. */
+  readonly neighbourFirst?: boolean;
 }
 
 export interface WebServerOptions extends WebServerLines {
@@ -113,10 +115,22 @@ function nginxConfiguration(folder: string, port: number, options: WebServerOpti
 function apacheConfiguration(folder: string, port: number, options: WebServerOptions): string {
   const modules = ["mpm_event", "authz_core", "headers", "ssl", "socache_shmcb"];
   writeFileSync(join(folder, "index.html"), "bread");
+  const neighbour =
+    options.neighbour === undefined
+      ? []
+      : [
+          `<VirtualHost 127.0.0.1:${port}>`,
+          "  ServerName neighbour.test",
+          "  SSLEngine on",
+          `  SSLCertificateFile ${folder}/neighbour-chain.pem`,
+          `  SSLCertificateKeyFile ${folder}/neighbour-key.pem`,
+          "</VirtualHost>",
+        ];
   return [
     `ServerRoot ${folder}`,
     `ServerName ${options.serverName}`,
     `PidFile ${folder}/pid`,
+    `DefaultRuntimeDir ${folder}`,
     `Mutex file:${folder} default`,
     `ErrorLog ${folder}/error.log`,
     `Listen 127.0.0.1:${port}`,
@@ -124,6 +138,7 @@ function apacheConfiguration(folder: string, port: number, options: WebServerOpt
     "LoadModule dir_module /usr/lib/apache2/modules/mod_dir.so",
     "DirectoryIndex index.html",
     ...(options.whole ?? []),
+    ...(options.neighbourFirst === false ? [] : neighbour),
     `<VirtualHost 127.0.0.1:${port}>`,
     `  ServerName ${options.serverName}`,
     `  DocumentRoot ${folder}`,
@@ -135,6 +150,7 @@ function apacheConfiguration(folder: string, port: number, options: WebServerOpt
     `  SSLCertificateKeyFile ${folder}/key.pem`,
     ...(options.site ?? []).map((line) => `  ${line}`),
     "</VirtualHost>",
+    ...(options.neighbourFirst === false ? neighbour : []),
     ...onPort(options.beside, port),
     "",
   ].join("\n");
