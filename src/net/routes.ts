@@ -1,10 +1,9 @@
-import type { SecureContext } from "node:tls";
 import type { Counters } from "./counters.ts";
 import { dialAddress } from "./dialler.ts";
 import type { OriginConnection, Route } from "./http-client.ts";
 import { NetError } from "./net.ts";
 import { openTunnel, type Proxy } from "./proxy.ts";
-import { createTrust, secure } from "./secure.ts";
+import { secure, trustFor } from "./secure.ts";
 import type { Listening } from "./small-internet.ts";
 
 /** Where a request goes. */
@@ -29,10 +28,8 @@ export interface RoutesOptions {
   readonly endpoint: (host: string, port: number, address: string) => Listening;
 }
 
-/** The routes of one target; the trusted roots are read at the first https request. */
+/** The routes of one target; the trusted roots are read at the first https request of the process. */
 export function createRoutes({ counters, extraCa, connectMs, endpoint }: RoutesOptions): Routes {
-  let trust: SecureContext | null = null;
-
   async function secured(
     { url, host, port }: Destination,
     socket: OriginConnection["socket"],
@@ -40,8 +37,7 @@ export function createRoutes({ counters, extraCa, connectMs, endpoint }: RoutesO
     signal: AbortSignal,
   ): Promise<OriginConnection> {
     if (url.protocol !== "https:") return { socket, address };
-    trust ??= createTrust(extraCa);
-    const { socket: tls, certificateError } = await secure(socket, { host, port }, trust, signal);
+    const { socket: tls, certificateError } = await secure(socket, { host, port }, trustFor(extraCa), signal);
     return { socket: tls, address, certificateError };
   }
 

@@ -4,12 +4,27 @@ import { isIpLiteral } from "../core/domain.ts";
 import { toInterrupted } from "./dialler.ts";
 import { toNetError } from "./errors.ts";
 
+/** Trust by the list that was given: reading all roots takes 10 ms and a megabyte, too much for each site of a fleet. */
+const trusts = new WeakMap<readonly string[], SecureContext>();
+
+const NO_EXTRA: readonly string[] = [];
+
+/** The context of every HTTPS exchange; made once for a list of further roots, however many targets share the list. */
+export function trustFor(extraCa: readonly string[]): SecureContext {
+  const list = extraCa.length === 0 ? NO_EXTRA : extraCa;
+  const known = trusts.get(list);
+  if (known !== undefined) return known;
+  const made = createTrust(list);
+  trusts.set(list, made);
+  return made;
+}
+
 /**
- * The context of every HTTPS exchange: Mozilla's roots as bundled with Node and the user's own, so that the verdict does not
- * depend on the machine; old versions and suites are spoken too, because a shop behind them still has headers and forms to
- * look at, and the TLS probe judges the rest.
+ * Mozilla's roots as bundled with Node and the user's own, so that the verdict does not depend on the machine; old versions
+ * and suites are spoken too, because a shop behind them still has headers and forms to look at, and the TLS probe judges the
+ * rest.
  */
-export function createTrust(extraCa: readonly string[]): SecureContext {
+function createTrust(extraCa: readonly string[]): SecureContext {
   return createSecureContext({
     ca: [...getCACertificates("bundled"), ...extraCa],
     minVersion: "TLSv1",

@@ -10,7 +10,10 @@ import { addressOf } from "./street-address.ts";
 const DELAY_MS = 60;
 const AT_ONCE = 100;
 
-/** Measures `vigie scan --sites` as a whole process, on shops that answer after 60 ms, each on an address of its own. */
+/**
+ * Measures `vigie scan --sites` as a whole process, on shops that answer after 60 ms, each on an address of its own. Their
+ * pages are small, or have `VIGIE_BENCH_PAGE_KB` kilobytes.
+ */
 export async function run(print: (line: string) => void = (line) => process.stdout.write(`${line}\n`)): Promise<void> {
   print("   sites     wall      CPU   CPU a site     peak   requests a site");
   for (const sites of fleets()) print(await measureFleet(sites));
@@ -24,10 +27,16 @@ function fleets(): readonly number[] {
   return sizes;
 }
 
+function pageKb(): number {
+  const size = Number(process.env["VIGIE_BENCH_PAGE_KB"] ?? 0);
+  if (!Number.isInteger(size) || size < 0 || size > 4000) throw new Error("VIGIE_BENCH_PAGE_KB takes 0 to 4000");
+  return size;
+}
+
 async function measureFleet(sites: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "vigie-bench-"));
   const server = fileURLToPath(new URL("./street-server.ts", import.meta.url));
-  const street = spawn(process.execPath, [server, String(DELAY_MS), String(sites)], {
+  const street = spawn(process.execPath, [server, String(DELAY_MS), String(sites), String(pageKb())], {
     stdio: ["pipe", "pipe", "inherit"],
   });
   try {

@@ -24,7 +24,8 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly run: (
     run: async () => (await import("./ports.bench.ts")).run(),
   },
   fleet: {
-    about: "vigie scan --sites over 100 and 1,000 sites (VIGIE_BENCH_SITES=50,500 for others)",
+    about:
+      "vigie scan --sites over 100 and 1,000 sites (VIGIE_BENCH_SITES=50,500 for others, VIGIE_BENCH_PAGE_KB=1000 for large pages)",
     run: async () => (await import("./fleet.bench.ts")).run(),
   },
   report: {

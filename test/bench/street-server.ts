@@ -7,8 +7,9 @@ import { addressOf } from "./street-address.ts";
  */
 const delayMs = Number(process.argv[2] ?? 60);
 const shops = Number(process.argv[3] ?? 0);
+const pageKb = Number(process.argv[4] ?? 0);
 
-const street = await openStreet(delayMs);
+const street = await openStreet(delayMs, pageKb);
 process.stdout.write(`${String(street.port)}\n`);
 process.stdin.resume();
 process.stdin.once("end", () => {

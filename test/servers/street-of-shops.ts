@@ -16,8 +16,9 @@ export interface Street {
 
 const DELAYS_MS = 0;
 
-/** Opens the street. Every shop is open and hurried until told otherwise. */
-export async function openStreet(delayMs = DELAYS_MS): Promise<Street> {
+/** Opens the street. Every shop is open and hurried until told otherwise, and has `pageKb` kilobytes of goods on its pages. */
+export async function openStreet(delayMs = DELAYS_MS, pageKb = 0): Promise<Street> {
+  const goods = goodsOf(pageKb);
   const shops = new Map<string, { behaviour: Behaviour; repaired: boolean }>();
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
@@ -26,7 +27,7 @@ export async function openStreet(delayMs = DELAYS_MS): Promise<Street> {
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
     const shop = shops.get(address) ?? { behaviour: "open", repaired: false };
-    const answer = (): void => answerAs(shop, count, request.url ?? "/", response);
+    const answer = (): void => answerAs(shop, count, request.url ?? "/", response, goods);
     if (delayMs === 0) answer();
     else setTimeout(answer, delayMs);
   });
@@ -52,6 +53,7 @@ function answerAs(
   count: number,
   path: string,
   response: ServerResponse,
+  goods: string,
 ): void {
   if (shop.behaviour === "tarpit") return;
   if (shop.behaviour === "broken") {
@@ -62,7 +64,7 @@ function answerAs(
     response.writeHead(429, { "content-type": "text/html" }).end("<h1>Too many requests</h1>");
     return;
   }
-  if (path !== "/") {
+  if (path !== "/" && !(goods !== "" && ROOMS.has(path))) {
     response.writeHead(404, { "content-type": "text/html" }).end("<h1>Not found</h1>");
     return;
   }
@@ -74,5 +76,21 @@ function answerAs(
       "content-type": "text/html; charset=utf-8",
       ...(shop.repaired ? { "x-content-type-options": "nosniff" } : { server: "nginx/1.18.0" }),
     })
-    .end(`<!doctype html><html lang="fr"><title>Boulangerie</title><h1>Pain</h1>${action}</html>`);
+    .end(`<!doctype html><html lang="fr"><title>Boulangerie</title><h1>Pain</h1>${action}${goods}</html>`);
+}
+
+/** The further pages of a shop that has goods. */
+const ROOMS: ReadonlySet<string> = new Set(["/contact", "/panier", "/mentions-legales"]);
+
+function goodsOf(kilobytes: number): string {
+  if (kilobytes === 0) return "";
+  const links = [...ROOMS].map((path) => `<a href="${path}">${path.slice(1).replaceAll("-", " ")}</a>`);
+  const parts = [links.join(" ")];
+  for (let length = 0, number = 1; length < kilobytes * 1024; number += 1) {
+    const name = `Pain nº ${String(number)}`;
+    const part = `<div class="product" id="p${String(number)}"><a href="/pain/${String(number)}" title="${name}"><img src="/img/${String(number)}.jpg" alt="${name}"></a> <span class="price">3,20 €</span></div>\n`;
+    parts.push(part);
+    length += part.length;
+  }
+  return parts.join("");
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Fleet, FleetSite } from "../../core/report.ts";
 import type { Site } from "../../core/sites.ts";
 import type { Language } from "../../core/text.ts";
@@ -19,6 +20,8 @@ export async function* siteReports(fleet: FleetRun, language: (site: Site) => La
     (await fleet.history.resultsOfRun(fleet.run.id)).map((result) => [result.siteId, result]),
   );
   for (const site of fleet.inputs.sites) {
+    // Judging a site takes milliseconds and waits for nothing; a thousand in a row would keep signals waiting.
+    await nextTurn();
     yield await siteReport(fleet.history, results.get(site.id), fleet.inputs, site, language(site));
   }
 }

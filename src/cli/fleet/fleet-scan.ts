@@ -19,6 +19,7 @@ import { toolVersion } from "../version.ts";
 import type { FleetInputs } from "./fleet-inputs.ts";
 import type { SiteLine } from "./fleet-log.ts";
 import { FleetNotices } from "./fleet-notices.ts";
+import { keepHeapModest } from "./modest-heap.ts";
 import { judgedFromHistory } from "./site-report.ts";
 
 /** Sites at once, unless `--concurrency` says otherwise. */
@@ -89,6 +90,7 @@ export class FleetScan {
    * directory meanwhile. Throws `UsageError` before the first site for a webhook that is not set up.
    */
   async run(): Promise<RunRecord> {
+    keepHeapModest();
     const { history, inputs, options, io } = this.#work;
     const run = await this.#begin();
     await this.#notices.prepare(inputs.sites);

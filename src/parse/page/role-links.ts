@@ -30,25 +30,7 @@ export function plainWords(text: string): string {
  * foreign sites.
  */
 export function roleCandidates(links: readonly PageLink[], role: PageRole, siteHost: string): readonly RoleCandidate[] {
-  const words = ROLE_WORDS.find((entry) => entry.role === role);
-  if (words === undefined) return [];
-  const best = new Map<string, RoleCandidate>();
-  const add = (candidate: RoleCandidate): void => {
-    const known = best.get(candidate.url);
-    if (known === undefined || known.rank < candidate.rank) best.set(candidate.url, candidate);
-  };
-  for (const link of links) {
-    const url = followable(link);
-    if (url === null) continue;
-    const foreign = !sameRegistrableDomain(url.hostname, siteHost);
-    if (foreign && role !== "privacy") continue;
-    const byText = words.text.test(plainWords(link.text));
-    const byHref = words.href.test(plainWords(decoded(url.pathname + url.search)));
-    // A foreign address that merely holds the word, such as policies.google.com/privacy, is somebody else's policy.
-    if (foreign ? !(byText && isPolicyHost(url.hostname)) : !byText && !byHref) continue;
-    add({ role, url: url.href, rank: (byText ? 2 : 0) + (byHref ? 1 : 0), foreign });
-  }
-  return bestOf(best);
+  return candidatesAmong(readLinks(links, siteHost), role);
 }
 
 /**
@@ -60,28 +42,80 @@ export function perhapsCandidates(
   role: PageRole,
   siteHost: string,
 ): readonly RoleCandidate[] {
+  return perhapsAmong(readLinks(links, siteHost), role);
+}
+
+/** The links that are a candidate of some role, in document order: what is worth keeping of a page with 3,000 links. */
+export function linksToRoles(links: readonly PageLink[], siteHost: string): readonly PageLink[] {
+  const read = readLinks(links, siteHost);
+  const wanted = new Set(
+    ROLE_WORDS.flatMap(({ role }) => [...candidatesAmong(read, role), ...perhapsAmong(read, role)]).map(
+      ({ url }) => url,
+    ),
+  );
+  return read.filter(({ url }) => wanted.has(url.href)).map(({ link }) => link);
+}
+
+/** A link that may be followed, with the words of its text and of its address. */
+interface ReadLink {
+  readonly link: PageLink;
+  readonly url: URL;
+  readonly foreign: boolean;
+  readonly text: string;
+  readonly path: string;
+  readonly pathAndQuery: string;
+}
+
+/** Leaves out other schemes, downloads, and what changes something. */
+function readLinks(links: readonly PageLink[], siteHost: string): readonly ReadLink[] {
+  const read: ReadLink[] = [];
+  for (const link of links) {
+    const url = URL.parse(link.href);
+    if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) continue;
+    if (NEVER_FOLLOW.test(url.pathname + url.search) || NO_PAGE.test(url.pathname)) continue;
+    const path = plainWords(decoded(url.pathname));
+    read.push({
+      link,
+      url,
+      foreign: !sameRegistrableDomain(url.hostname, siteHost),
+      text: plainWords(link.text),
+      path,
+      pathAndQuery: url.search === "" ? path : plainWords(decoded(url.pathname + url.search)),
+    });
+  }
+  return read;
+}
+
+function candidatesAmong(links: readonly ReadLink[], role: PageRole): readonly RoleCandidate[] {
+  const words = ROLE_WORDS.find((entry) => entry.role === role);
+  if (words === undefined) return [];
+  const best = new Map<string, RoleCandidate>();
+  for (const { url, foreign, text, pathAndQuery } of links) {
+    if (foreign && role !== "privacy") continue;
+    const byText = words.text.test(text);
+    const byHref = words.href.test(pathAndQuery);
+    // A foreign address that merely holds the word, such as policies.google.com/privacy, is somebody else's policy.
+    if (foreign ? !(byText && isPolicyHost(url.hostname)) : !byText && !byHref) continue;
+    const rank = (byText ? 2 : 0) + (byHref ? 1 : 0);
+    const known = best.get(url.href);
+    if (known === undefined || known.rank < rank) best.set(url.href, { role, url: url.href, rank, foreign });
+  }
+  return bestOf(best);
+}
+
+function perhapsAmong(links: readonly ReadLink[], role: PageRole): readonly RoleCandidate[] {
   const words = ROLE_WORDS.find((entry) => entry.role === role)?.perhaps;
   if (words === undefined) return [];
   const found = new Map<string, RoleCandidate>();
-  for (const link of links) {
-    const url = followable(link);
-    if (url === null || !sameRegistrableDomain(url.hostname, siteHost)) continue;
-    if (words.test(plainWords(link.text)) || words.test(plainWords(decoded(url.pathname)))) {
-      found.set(url.href, { role, url: url.href, rank: 0, foreign: false });
-    }
+  for (const { url, foreign, text, path } of links) {
+    if (foreign || !(words.test(text) || words.test(path))) continue;
+    found.set(url.href, { role, url: url.href, rank: 0, foreign });
   }
   return bestOf(found);
 }
 
 function bestOf(candidates: ReadonlyMap<string, RoleCandidate>): readonly RoleCandidate[] {
   return [...candidates.values()].toSorted((a, b) => b.rank - a.rank || a.url.length - b.url.length).slice(0, 3);
-}
-
-/** The address of a link that may be visited; null for other schemes, downloads, and what changes something. */
-function followable(link: PageLink): URL | null {
-  const url = URL.parse(link.href);
-  if (url === null || (url.protocol !== "http:" && url.protocol !== "https:")) return null;
-  return NEVER_FOLLOW.test(url.pathname + url.search) || NO_PAGE.test(url.pathname) ? null : url;
 }
 
 /**

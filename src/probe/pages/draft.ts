@@ -8,10 +8,17 @@ import { formsOf } from "../../parse/forms/read-forms.ts";
 import { parsePage } from "../../parse/html/tree.ts";
 import { documentLinks } from "../../parse/page/document-links.ts";
 import { leaksOf } from "../../parse/page/leaks.ts";
-import { pageOf, type PageModel, type PageScript as ScriptElement } from "../../parse/page/page-model.ts";
+import {
+  pageOf,
+  type PageLink,
+  type PageModel,
+  type PageScript as ScriptElement,
+} from "../../parse/page/page-model.ts";
 import { withoutQuery } from "../../parse/page/resolve.ts";
+import { linksToRoles } from "../../parse/page/role-links.ts";
 import { readScriptFacts } from "../../parse/page/script-facts.ts";
 import { maskPersonalValues } from "../../parse/personal-values.ts";
+import { detectPlatform, type DetectedPlatform, type PlatformClues } from "../../parse/platform.ts";
 import { thirdPartiesOf } from "../../parse/third-parties.ts";
 import { maskedCookies, maskedHeaders } from "../http/masked-cookies.ts";
 import type { FetchedPage } from "./fetch-page.ts";
@@ -19,8 +26,13 @@ import type { FetchedPage } from "./fetch-page.ts";
 /** A page on its way to evidence: what is recorded of it, and what the rest of the probe still needs. */
 export interface PageDraft {
   readonly page: Page;
-  readonly model: PageModel;
-  readonly html: string;
+  /** Links that may lead to a role. */
+  readonly links: readonly PageLink[];
+  readonly frames: readonly { readonly src: string | null; readonly neutralised: boolean }[];
+  /** Addresses of the page's scripts, with their query, in the order of `page.scripts`; null for an inline one. */
+  readonly scriptSources: readonly (string | null)[];
+  /** What the home page shows of the software behind the site; null for every other page. */
+  readonly platform: DetectedPlatform | null;
 }
 
 export interface DraftOptions {
@@ -35,7 +47,10 @@ const KEPT_TEXT: ReadonlySet<PageRole> = new Set(["privacy", "legal", "terms"]);
 const LONGEST_TEXT = 120_000;
 const MOST_LISTED = 300;
 
-/** Reads a fetched document into evidence. Personal values are masked here, before anything is kept. */
+/**
+ * Reads a fetched document into evidence. Personal values are masked here, before anything is kept. The draft is a copy: V8
+ * keeps a whole document of megabytes alive for one word that was cut out of it, and a fleet has hundreds of drafts at once.
+ */
 export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraft {
   const tree = parsePage(fetched.html);
   const model = pageOf(tree, fetched.url);
@@ -93,7 +108,23 @@ export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraf
     text: KEPT_TEXT.has(options.role) ? maskPersonalValues(model.text).slice(0, LONGEST_TEXT) : "",
     markers: markersOf(model, fetched.html, facts),
   };
-  return { page, model, html: fetched.html };
+  return structuredClone({
+    page,
+    links: linksToRoles(model.links, options.siteHost),
+    frames: model.frames.map(({ src, neutralised }) => ({ src, neutralised })),
+    scriptSources: model.scripts.slice(0, MOST_LISTED).map(({ src }) => src),
+    platform: options.role === "home" ? detectPlatform(cluesOf(page, model, fetched.html)) : null,
+  });
+}
+
+function cluesOf(page: Page, model: PageModel, html: string): PlatformClues {
+  return {
+    html,
+    generators: model.generators,
+    resources: model.resources.map(({ url }) => url),
+    headers: page.headers,
+    cookieNames: page.cookies.map(({ name }) => name),
+  };
 }
 
 function scriptEvidence(script: ScriptElement, model: PageModel): PageScript {

@@ -15,8 +15,8 @@ const MOST_FRAMES = 6;
 export async function readFrames(context: ProbeContext, drafts: readonly PageDraft[]): Promise<readonly PageDraft[]> {
   const found: PageDraft[] = [];
   const asked = new Set(drafts.map(({ page }) => page.url));
-  for (const { model, page } of drafts) {
-    for (const frame of model.frames) {
+  for (const { frames, page } of drafts) {
+    for (const frame of frames) {
       if (asked.size >= drafts.length + MOST_FRAMES) return found;
       if (frame.src === null || frame.neutralised || asked.has(frame.src)) continue;
       const url = URL.parse(frame.src);

@@ -2,7 +2,7 @@ import type { ProgressReporter } from "../../core/events.ts";
 import type { SectionValue, Target } from "../../core/evidence/evidence.ts";
 import type { Page } from "../../core/evidence/pages.ts";
 import { NetError, type Net } from "../../net/net.ts";
-import { detectPlatform, serverName } from "../../parse/platform.ts";
+import { serverName } from "../../parse/platform.ts";
 import { askCors, type CorsAnswer } from "../http/cors.ts";
 import { homeOf } from "../http/probe-http.ts";
 import { followActions } from "./action-routes.ts";
@@ -51,7 +51,7 @@ export async function probePages(input: PagesProbeInput): Promise<SectionValue<"
   const covered = new Set(user.drafts.map(({ page }) => page.role));
   const origins = input.http?.origins ?? [];
   const home = await readHome(context, homeOf(origins)?.url ?? input.target.url, user.drafts.length > 0);
-  const platform = home === null ? null : detectPlatform(cluesOf(home));
+  const platform = home?.platform ?? null;
   const visited =
     home === null ? { drafts: [], missing: [] } : await visitRoles(context, home, platform?.id ?? null, covered);
 
@@ -103,16 +103,6 @@ async function readHome(context: ProbeContext, url: string, mayFail: boolean): P
     if (mayFail && error instanceof NetError && error.code !== "interrupted") return null;
     throw error;
   }
-}
-
-function cluesOf({ page, model, html }: PageDraft): Parameters<typeof detectPlatform>[0] {
-  return {
-    html,
-    generators: model.generators,
-    resources: model.resources.map(({ url }) => url),
-    headers: page.headers,
-    cookieNames: page.cookies.map(({ name }) => name),
-  };
 }
 
 /** Pages with personal forms are also asked for by http, at most six different ones. */

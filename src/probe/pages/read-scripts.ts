@@ -26,12 +26,12 @@ const WATCHED: ReadonlySet<PageRole> = new Set(["checkout", "login", "account"])
 export async function readScripts(context: ProbeContext, drafts: readonly PageDraft[]): Promise<readonly Page[]> {
   const read = new Map<string, ReadScript | null>();
   const pages: Page[] = [];
-  for (const { page, model } of drafts) {
+  for (const { page, scriptSources } of drafts) {
     const watched = WATCHED.has(page.role);
     const personal = page.forms.some((form) => form.fields.some(({ category }) => category !== null));
     const scripts: PageScript[] = [];
     for (const [index, script] of page.scripts.entries()) {
-      const src = model.scripts[index]?.src ?? null;
+      const src = scriptSources[index] ?? null;
       const own = src !== null && sameRegistrableDomain(URL.parse(src)?.hostname ?? "", context.target.host);
       const wanted = src !== null && !script.neutralised && (watched || (personal && own));
       const text = wanted ? await known(src) : null;

@@ -62,14 +62,14 @@ export async function visitRoles(
     }
   }
 
-  for (const role of roles) await visit(role, byLinks(home.model.links, role, context.target.host));
+  for (const role of roles) await visit(role, byLinks(home.links, role, context.target.host));
   const openRoles = roles.filter((role) => !found.has(role));
   for (const role of openRoles) {
-    const links = drafts.slice(1).flatMap(({ model }) => model.links);
-    await visit(role, byLinks(links, role, context.target.host).slice(0, 1));
+    const further = drafts.slice(1).flatMap(({ links }) => links);
+    await visit(role, byLinks(further, role, context.target.host).slice(0, 1));
   }
   for (const role of roles) {
-    if (!found.has(role)) await visit(role, attemptsOf(perhapsCandidates(home.model.links, role, context.target.host)));
+    if (!found.has(role)) await visit(role, attemptsOf(perhapsCandidates(home.links, role, context.target.host)));
   }
   for (const role of roles) if (!found.has(role)) await visit(role, byPlatform(platformId, role, home.page.url));
   return {
