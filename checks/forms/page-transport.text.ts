@@ -16,7 +16,7 @@ export const pageTransportText = {
       "payment-frame-in-clear":
         "The payment frame of {provider} is shown in {page}, which is served over http: somebody on the way can replace the frame by a copy.",
       "also-in-clear":
-        "{count} {count|page|pages} with forms also {count|answers|answer} over http, without leading to https: an old link or a typed address to {page} gives the form in clear ({categories}).",
+        "{count} {count|page|pages} with forms also {count|answers|answer} over http, without leading to https: an old link, or an address typed without https such as {page}, gives the form in clear ({categories}).",
       "in-clear-like-the-site":
         "{count} {count|page|pages} with forms also {count|answers|answer} over http ({categories}), as everything on {host} does: the missing redirect is counted once, among the headers.",
       "redirected-by-page":
@@ -38,7 +38,7 @@ export const pageTransportText = {
       "payment-frame-in-clear":
         "Le cadre de paiement de {provider} est affiché dans {page}, page servie en http : une personne placée sur le réseau peut le remplacer par une copie.",
       "also-in-clear":
-        "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http, sans mener vers https : un ancien lien ou une adresse saisie vers {page} donne le formulaire en clair ({categories}).",
+        "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http, sans mener vers https : un ancien lien ou une adresse tapée sans https, telle que {page}, donne le formulaire en clair ({categories}).",
       "in-clear-like-the-site":
         "{count} {count|page de formulaire répond|pages de formulaire répondent} aussi en http ({categories}), comme tout {host} : la redirection manquante est comptée une seule fois, parmi les en-têtes.",
       "redirected-by-page":

@@ -96,7 +96,7 @@ function judgeTwin(code: Code, host: string, open: readonly PersonalForm[], like
     params: {
       host,
       count: new Set(open.map(({ page }) => page.url)).size,
-      page: open[0]?.page.url ?? "",
+      page: open[0]?.page.twin?.url ?? open[0]?.page.url ?? "",
       categories: [...new Set(open.flatMap(({ categories }) => categories))],
     },
     observed: { twin: open[0]?.page.twin?.url ?? "", forms: open.map(({ form }) => form.kind) },

@@ -9,6 +9,8 @@ export const HTML_TEXT = {
     en: "For the person who runs the site: every finding with its evidence, the lines to paste, and what was not seen.",
     fr: "Pour la personne qui s'occupe du site : chaque constat avec sa preuve, les lignes à copier, et ce qui n'a pas été vu.",
   },
+  plan: { en: "What to do now, step by step", fr: "Que faire maintenant, étape par étape" },
+  planFollows: { en: "All {count} steps, in order", fr: "Les {count} étapes, dans l'ordre" },
   contents: { en: "Contents", fr: "Sommaire" },
   skip: { en: "Skip to the content", fr: "Aller au contenu" },
   gauge: { en: "Grade {grade}, {total} out of 100", fr: "Note {grade}, {total} sur 100" },

@@ -3,12 +3,14 @@ import { SEVERITIES } from "../core/severity.ts";
 import { REPORT_TEXT as T } from "../locale/report-text.ts";
 import { say } from "../locale/say.ts";
 import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, SEVERITY_SYMBOLS, STATE_NAMES } from "../locale/words.ts";
+import { actOf } from "./act-of.ts";
 import { worstSeverity } from "./build.ts";
 import { bindingCaps, capSentence } from "./cap-sentence.ts";
 import { conditionRows } from "./conditions.ts";
 import { tableSentences } from "./dated-tables.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import { compactReferences } from "./references.ts";
+import { sslLabsLines } from "./ssl-labs-lines.ts";
 import { formatInstant, formatNumber, formatPercent } from "./text/layout.ts";
 
 /** A report as Markdown for a ticket or a mail: CommonMark with pipe tables, no HTML. */
@@ -19,6 +21,7 @@ export function renderMarkdown(report: Report): string {
     `# ${escapeMarkdown(report.target.host)} — ${say(T.grade, lang)} ${escapeMarkdown(score.grade)}${provisional}, ${say(T.scoreOf, lang, { total: score.total })}`,
     `${formatInstant(report.finishedAt, lang)} · ${say(T.profile, lang)} ${escapeMarkdown(report.profile.id)} ${escapeMarkdown(report.profile.version)} · ${say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) })}`,
     severityLine(report),
+    ...sslLabsLines(report).map(escapeMarkdown),
     ...bindingCaps(report).map((cap) => capSentence(cap, lang)),
     ...incidentBlocks(report),
     `## ${say(T.areas, lang)}`,
@@ -119,7 +122,7 @@ function nextBlocks(report: Report): readonly string[] {
   if (score.next === null || score.next.fixes.length === 0) return [];
   const lines = score.next.fixes.map((check, index) => {
     const finding = report.findings.find((candidate) => candidate.check === check);
-    return `${index + 1}. ${escapeMarkdown(finding?.fixes[0]?.title ?? finding?.title ?? check)} (\`${check}\`)`;
+    return `${index + 1}. ${escapeMarkdown((finding === undefined ? null : actOf(finding)) ?? finding?.title ?? check)} (\`${check}\`)`;
   });
   return [
     `## ${say(T.next, lang, { grade: escapeMarkdown(score.next.grade) })}`,

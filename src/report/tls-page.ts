@@ -3,8 +3,17 @@ import { TLS_VERSIONS } from "../core/evidence/tls.ts";
 import { cleanText, type Language, type LocalText, type Parameters } from "../core/text.ts";
 import { suiteByName } from "../data/tls/cipher-suites.ts";
 import { say } from "../locale/say.ts";
-import { TLS_FEATURE_NAMES, TLS_PAGE_TEXT as T } from "../locale/tls-page-text.ts";
+import { SUITE_STRENGTHS, TLS_PAGE_TEXT as T } from "../locale/tls-page-text.ts";
 import { padEnd, wrap } from "./text/layout.ts";
+import {
+  chainOrderName,
+  endpointTitle,
+  featureRows,
+  groupSentence,
+  leftOutLine,
+  notTested,
+  postQuantumSentence,
+} from "./tls-facts.ts";
 import { paintOf, type Paint, type PaintOptions } from "./text/paint.ts";
 
 /** Columns of the suite's IANA and OpenSSL names; the longest usual ones fit. */
@@ -34,7 +43,7 @@ class Page {
       ? this.#say(T.complete)
       : this.#say(T.incomplete, { reason: endpoint.incompleteReason ?? "" });
     const cost = this.#say(T.cost, { connections, in: bytesIn, out: bytesOut, ms: wallMs });
-    const lines = [this.#paint.style("bold", titleOf(endpoint)), `${cost} · ${state}`];
+    const lines = [this.#paint.style("bold", endpointTitle(endpoint)), `${cost} · ${state}`];
     if (endpoint.error !== undefined) lines.push(cleanText(`${endpoint.error.code}: ${endpoint.error.message}`));
     if (endpoint.state !== "tls") return lines;
     return [
@@ -46,7 +55,10 @@ class Page {
         endpoint.certificates.flatMap((one) => this.#certificate(one)),
       ),
       ...this.#block(T.features, endpoint.features === undefined ? [] : this.#features(endpoint.features)),
-      ...this.#block(T.leftOut, (endpoint.leftOut ?? []).map(leftOutLine)),
+      ...this.#block(
+        T.leftOut,
+        (endpoint.leftOut ?? []).map((left) => leftOutLine(left, this.#lang)),
+      ),
       ...this.#block(
         T.remarks,
         (endpoint.variation ?? []).map(({ what }) => this.#say(T.variation, { what })),
@@ -70,10 +82,7 @@ class Page {
       const offered = endpoint.offered?.[version];
       if (spoken === undefined) {
         if (offered === undefined) return [];
-        const text =
-          offered.value === false
-            ? this.#say(T.notOffered)
-            : this.#say(T.notTested, { note: offered.note ?? offered.known });
+        const text = offered.value === false ? this.#say(T.notOffered) : notTested(offered.note, this.#lang);
         return [`${padEnd(version, 9)} ${text}`];
       }
       const order =
@@ -90,26 +99,17 @@ class Page {
     const secrecy = suite.forwardSecrecy ? "" : ` ${this.#say(T.noForwardSecrecy)}`;
     const traits = `${String(suite.bits).padStart(3)} ${suite.mode}${secrecy}`;
     const line = `${padEnd(name, NAME_COLUMNS)} ${padEnd(suite.openssl ?? "", OPENSSL_COLUMNS)} ${traits}`;
-    if (suite.strength === "insufficient") return this.#paint.style("red", `${line}  ${suite.strength}`);
-    return suite.strength === "good" ? line : `${line}  ${suite.strength}`;
+    const strength = this.#say(SUITE_STRENGTHS[suite.strength]);
+    if (suite.strength === "insufficient") return this.#paint.style("red", `${line}  ${strength}`);
+    return suite.strength === "good" ? line : `${line}  ${strength}`;
   }
 
   #groups(endpoint: TlsEndpoint): string[] {
-    const order = endpoint.features?.groupOrder.value ?? null;
-    const told = order === null ? "" : ` (${this.#say(order === "server" ? T.serverOrder : T.clientOrder)})`;
-    const list = endpoint.groups.length === 0 ? this.#say(T.none) : `${endpoint.groups.join(", ")}${told}`;
-    const lines = [...this.#wrapped(list, 0)];
-    const fact = endpoint.features?.postQuantum;
-    if (fact !== undefined) {
-      const state =
-        fact.value === null
-          ? this.#say(T.notTested, { note: fact.note ?? fact.known })
-          : fact.value.groups.length > 0
-            ? this.#say(T.present, { groups: fact.value.groups.join(", ") })
-            : this.#say(T.absent);
-      lines.push(`${this.#say(T.postQuantum)}: ${state}`);
-    }
-    return lines;
+    const postQuantum = postQuantumSentence(endpoint, this.#lang);
+    return [
+      ...this.#wrapped(groupSentence(endpoint, this.#lang), 0),
+      ...(postQuantum === null ? [] : [`${this.#say(T.postQuantum)}: ${postQuantum}`]),
+    ];
   }
 
   #certificate(certificate: TlsCertificate): string[] {
@@ -134,32 +134,15 @@ class Page {
       ...this.#wrapped(cleanText(facts.filter((fact) => fact !== "").join(" · ")), 2),
       ...this.#wrapped(cleanText(names), 2),
       `  SHA-256 ${certificate.sha256}`,
-      `  ${this.#say(T.chain, { order: certificate.chainOrder })}`,
+      `  ${this.#say(T.chain, { order: chainOrderName(certificate.chainOrder, this.#lang) })}`,
       ...certificate.chain.flatMap((one, index) => this.#wrapped(cleanText(`${index} ${one.subject}`), 4)),
     ];
   }
 
   #features(features: TlsFeatures): string[] {
-    // The table of names has exactly features as its keys.
-    const names = Object.keys(TLS_FEATURE_NAMES) as (keyof typeof TLS_FEATURE_NAMES)[];
-    return names.flatMap((name) => {
-      const fact = features[name];
-      // Evidence of an earlier version has fewer facts.
-      if (fact === undefined) return [];
-      const value = fact.value === null ? this.#say(T.notTested, { note: fact.note ?? "" }) : this.#value(fact.value);
-      const known = fact.value === null ? "" : `  [${fact.known}, ${fact.probes}]`;
-      return `${padEnd(this.#say(TLS_FEATURE_NAMES[name]), 27)} ${value}${known}`;
-    });
-  }
-
-  #value(value: NonNullable<NonNullable<TlsFeatures[keyof TlsFeatures]>["value"]>): string {
-    if (typeof value === "boolean") return this.#say(value ? T.yes : T.no);
-    if (typeof value === "number") return String(value);
-    if (typeof value === "string") return value;
-    if ("outcome" in value) return cleanText([value.outcome, value.alert].filter((part) => part !== null).join(", "));
-    if ("bits" in value) return `${value.bits} bits${value.prime === null ? "" : `, ${value.prime}`}`;
-    if ("hybrid" in value) return value.groups.join(", ");
-    return value.length === 0 ? this.#say(T.none) : cleanText(value.join(", "));
+    return featureRows(features, this.#lang).map(
+      ({ name, value, known }) => `${padEnd(name, 27)} ${value}${known === null ? "" : `  [${known}]`}`,
+    );
   }
 
   #block(title: LocalText, lines: readonly string[]): string[] {
@@ -175,15 +158,4 @@ class Page {
   #say(text: LocalText, parameters: Parameters = {}): string {
     return say(text, this.#lang, parameters);
   }
-}
-
-function titleOf(endpoint: TlsEndpoint): string {
-  const address = endpoint.ip.includes(":") ? `[${endpoint.ip}]` : endpoint.ip;
-  const starttls = endpoint.starttls === undefined ? "" : ` STARTTLS ${endpoint.starttls}`;
-  const name = endpoint.serverName ?? null;
-  return `${endpoint.host}:${endpoint.port}${starttls}  ${address}  ${endpoint.purpose}${name === null ? "" : `  SNI ${name}`}`;
-}
-
-function leftOutLine({ what, reason, versions }: NonNullable<TlsEndpoint["leftOut"]>[number]): string {
-  return `${what}${versions.length === 0 ? "" : ` (${versions.join(", ")})`}: ${reason}`;
 }

@@ -107,6 +107,15 @@ describe("the HTML report", () => {
     expect(html).toContain("--accent: #6a1b4d");
   });
 
+  it("tells the TLS page once for endpoints that answered alike, with the grade by SSL Labs beside", () => {
+    const { page } = render();
+
+    expect(page.querySelectorAll(".endpoint").length).toBeGreaterThan(0);
+    expect(page.querySelector("table.suites tbody th code")?.text).toMatch(/^TLS_/);
+    expect(page.querySelector("section[aria-labelledby=tls]")?.text).toContain("au mieux B");
+    expect(page.querySelector("section[aria-labelledby=tls]")?.text).toContain("TLS 1.0 ou 1.1");
+  });
+
   it.each(["en", "fr"] as const)("has every text (%s)", (language) => {
     const { html } = render({ report: sampleReport(language) });
 

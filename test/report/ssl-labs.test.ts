@@ -1,4 +1,14 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { hsts } from "../../checks/headers/hsts.ts";
+import { SSL_LABS_REASONS, SSL_LABS_TESTS } from "../../src/locale/ssl-labs-text.ts";
+import { packageFile } from "../../src/package-root.ts";
+import { sslLabsLines } from "../../src/report/ssl-labs-lines.ts";
+import { sslLabsOf } from "../../src/report/ssl-labs-of.ts";
+import { resultOf } from "../builders/check.ts";
+import { evidenceWith } from "../builders/evidence.ts";
+import { verdictsOf } from "../builders/judge.ts";
+import { hop, httpValue, origin } from "../builders/http-evidence.ts";
 import { sampleReport } from "./support/sample-report.ts";
 import { renderTextReport } from "../../src/report/text/render-text.ts";
 import { sslLabsGrade, type HstsState } from "../../src/report/ssl-labs.ts";
@@ -10,6 +20,7 @@ import {
   features,
   modernEndpoint,
   throttled,
+  tlsValue,
   versions,
 } from "../builders/tls-evidence.ts";
 
@@ -158,6 +169,73 @@ describe("at best", () => {
   test("an F and a T cannot get worse", () => {
     expect(grade(with12("TLS_RSA_EXPORT_WITH_DES40_CBC_SHA")).atBest).toBe(false);
     expect(grade(showing({ hostMatches: false })).atBest).toBe(false);
+  });
+});
+
+describe("HSTS, as the check on headers told it", () => {
+  const HSTS = "strict-transport-security";
+  const site = tlsValue(
+    endpoint({ host: "bakery.test", purpose: "target" }),
+    endpoint({ host: "www.bakery.test", purpose: "twin" }),
+  );
+  const told = (http: ReturnType<typeof httpValue> | null) => {
+    const evidence = evidenceWith({ tls: site });
+    const result = resultOf({ check: "headers/hsts", area: "headers", weight: 1, status: "not-assessed" });
+    const verdicts = http === null ? result.verdicts : verdictsOf(hsts, { http });
+    return sslLabsOf(evidence, [{ ...result, verdicts }]).map(({ host, grade: letter }) => [host, letter]);
+  };
+
+  test.each([
+    ["nowhere", {}, {}, "A-", "A-"],
+    ["long on both", { [HSTS]: "max-age=31536000" }, { [HSTS]: "max-age=31536000" }, "A+", "A+"],
+    ["short on the twin", { [HSTS]: "max-age=31536000" }, { [HSTS]: "max-age=86400" }, "A+", "A"],
+    ["switched off on the twin", { [HSTS]: "max-age=31536000" }, { [HSTS]: "max-age=0" }, "A+", "A-"],
+  ])("%s", (_name, apex, twin, first, second) => {
+    const http = httpValue([
+      origin([hop("https://bakery.test/", apex)]),
+      origin([hop("https://www.bakery.test/", twin)]),
+    ]);
+
+    expect(told(http)).toEqual([
+      ["bakery.test", first],
+      ["www.bakery.test", second],
+    ]);
+  });
+
+  test("is not known where no page was fetched", () => {
+    expect(told(null)).toEqual([
+      ["bakery.test", "A"],
+      ["www.bakery.test", "A"],
+    ]);
+  });
+});
+
+describe("the line beside our own grade", () => {
+  test("names the hosts of a letter once, and a port that is not the usual one", () => {
+    const [one] = sampleReport("en").sslLabs ?? [];
+    if (one === undefined) throw new Error("the sample has a grade");
+    const sslLabs = [
+      one,
+      { ...one, ip: "192.0.2.2" },
+      { ...one, host: "www.bakery.test" },
+      { ...one, port: 8443, grade: "A" as const, atBest: false },
+    ];
+
+    expect(sslLabsLines({ sslLabs, lang: "en" })).toEqual([
+      "SSL Labs 2009r for bakery.test and www.bakery.test: at best B",
+      "SSL Labs 2009r for bakery.test:8443: A",
+    ]);
+  });
+
+  test("every code of a reason and of a test has its words in both languages", () => {
+    const codes = readFileSync(packageFile("src", "report", "ssl-labs.ts"), "utf8");
+    const reasons = Array.from(codes.matchAll(/reason: "([\w-]+)"/g), ([, code = ""]) => code);
+    const tests = Array.from(codes.matchAll(/^ {4}\["([\w-]+)", /gm), ([, code = ""]) => code);
+
+    expect(reasons.length).toBeGreaterThan(20);
+    expect(tests.length).toBeGreaterThan(8);
+    expect(Object.keys(SSL_LABS_REASONS)).toEqual(expect.arrayContaining([...reasons, "name-mismatch", "not-trusted"]));
+    expect(Object.keys(SSL_LABS_TESTS).toSorted()).toEqual(tests.toSorted());
   });
 });
 

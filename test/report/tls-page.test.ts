@@ -20,13 +20,15 @@ describe("the TLS page", () => {
     const english = renderTlsPage({ endpoints: [endpoint], drift: [] }, "en", { colour: false });
     const french = renderTlsPage({ endpoints: [endpoint], drift: [] }, "fr", { colour: false });
 
-    expect(english).toMatch(/TLS_RSA_WITH_AES_128_CBC_SHA +AES128-SHA +128 CBC no FS +phase-out/);
+    expect(english).toMatch(/TLS_RSA_WITH_AES_128_CBC_SHA +AES128-SHA +128 CBC no FS +phase out/);
     expect(english).toMatch(/TLSv1\.1 +not offered/);
     expect(english).toMatch(/SSLv2 +not tested \(needs authorisation\)/);
     expect(english).toContain("post-quantum:");
-    expect(english).toContain("exotic-suites (TLSv1.2): needs-authorisation");
+    expect(english).toContain("exotic suites (TLSv1.2): needs authorisation");
     expect(french).toMatch(/TLSv1\.1 +non proposé/);
     expect(french).toContain("post-quantique");
+    expect(french).toContain("suites rares (TLSv1.2)\u00A0: demande une autorisation");
+    expect(french).not.toMatch(/non testé \([a-z]* ?(?:no|not|only|the) /);
     for (const page of [english, french]) expect(page).not.toMatch(/undefined|\[object/);
   });
 

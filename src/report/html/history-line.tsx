@@ -31,39 +31,47 @@ export function HistoryLine({
   const label = say(H.historyLabel, language, { from: first.at, to: last.at, first: first.total, last: last.total });
   return (
     <figure>
-      <svg className="line wide" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={label}>
-        {[0, 50, 100].map((value) => (
-          <g key={value}>
-            <line className="grid" x1={LEFT} x2={WIDTH - 10} y1={y(value)} y2={y(value)} />
-            <text className="dim" x="0" y={y(value) + 4}>
-              {value}
-            </text>
-          </g>
-        ))}
-        {runs.map((run, index) => (
-          <g key={run[0]?.at ?? index}>
-            {index > 0 && run[0] !== undefined && (
-              <line className="break" x1={x(run[0]) - 6} x2={x(run[0]) - 6} y1={TOP} y2={BOTTOM} />
-            )}
-            <polyline
-              className="path"
-              points={run.map((point) => `${x(point).toFixed(1)},${y(point.total).toFixed(1)}`).join(" ")}
-            />
-            {run.map((point) => (
-              <circle key={point.at} className="dot" cx={x(point).toFixed(1)} cy={y(point.total).toFixed(1)} r="3.2" />
-            ))}
-          </g>
-        ))}
-        <text x={x(last) + 8} y={y(last.total) + 4}>
-          {formatNumber(last.total, language)}
-        </text>
-        <text className="dim" x={LEFT} y={HEIGHT - 8}>
-          {formatDate(first.at, language)}
-        </text>
-        <text className="dim" x={WIDTH - 10} y={HEIGHT - 8} textAnchor="end">
-          {formatDate(last.at, language)}
-        </text>
-      </svg>
+      <div className="scroll" tabIndex={0} role="region" aria-label={say(H.history, language)}>
+        <svg className="line wide" viewBox={`0 0 ${String(WIDTH)} ${String(HEIGHT)}`} role="img" aria-label={label}>
+          {[0, 50, 100].map((value) => (
+            <g key={value}>
+              <line className="grid" x1={LEFT} x2={WIDTH - 10} y1={y(value)} y2={y(value)} />
+              <text className="dim" x="0" y={y(value) + 4}>
+                {value}
+              </text>
+            </g>
+          ))}
+          {runs.map((run, index) => (
+            <g key={run[0]?.at ?? index}>
+              {index > 0 && run[0] !== undefined && (
+                <line className="break" x1={x(run[0]) - 6} x2={x(run[0]) - 6} y1={TOP} y2={BOTTOM} />
+              )}
+              <polyline
+                className="path"
+                points={run.map((point) => `${x(point).toFixed(1)},${y(point.total).toFixed(1)}`).join(" ")}
+              />
+              {run.map((point) => (
+                <circle
+                  key={point.at}
+                  className="dot"
+                  cx={x(point).toFixed(1)}
+                  cy={y(point.total).toFixed(1)}
+                  r="3.2"
+                />
+              ))}
+            </g>
+          ))}
+          <text x={x(last) + 8} y={y(last.total) + 4}>
+            {formatNumber(last.total, language)}
+          </text>
+          <text className="dim" x={LEFT} y={HEIGHT - 8}>
+            {formatDate(first.at, language)}
+          </text>
+          <text className="dim" x={WIDTH - 10} y={HEIGHT - 8} textAnchor="end">
+            {formatDate(last.at, language)}
+          </text>
+        </svg>
+      </div>
       {runs.length > 1 && <figcaption className="soft small">{say(H.historyBreak, language)}</figcaption>}
     </figure>
   );

@@ -10,7 +10,6 @@ import { processorRoleName } from "../processor-role.ts";
 import { CertificateCalendar } from "./shapes.tsx";
 import { DataTable } from "./table.tsx";
 
-type Endpoint = SectionValue<"tls">["endpoints"][number];
 type Page = SectionValue<"pages">["pages"][number];
 type Form = Page["forms"][number];
 
@@ -60,35 +59,6 @@ export function Certificates({ evidence, language }: InventoryProps): ReactEleme
       />
     </section>
   );
-}
-
-/** Which versions, suites and groups each endpoint accepts (PCI DSS 12.3.3). */
-export function Protocols({ evidence, language }: InventoryProps): ReactElement | null {
-  const { tls } = evidence.sections;
-  if (tls.state !== "collected") return null;
-  const endpoints = tls.value.endpoints.filter(({ state }) => state === "tls");
-  if (endpoints.length === 0) return null;
-  return (
-    <section aria-labelledby="protocols">
-      <h2 id="protocols">{say(H.protocols, language)}</h2>
-      {endpoints.slice(0, 40).map((endpoint) => (
-        <DataTable
-          key={`${endpoint.host} ${endpoint.ip} ${String(endpoint.port)}`}
-          caption={cleanText(`${endpoint.host}:${String(endpoint.port)} (${endpoint.ip})`, 120)}
-          head={[say(H.version, language), say(H.suites, language)]}
-          rows={protocolRows(endpoint, language)}
-        />
-      ))}
-    </section>
-  );
-}
-
-function protocolRows(endpoint: Endpoint, language: Language): readonly (readonly [string, ReactElement])[] {
-  const versions = Object.entries(endpoint.versions).flatMap(([version, offered]) =>
-    offered === undefined ? [] : [[version, <code key="suites">{offered.suites.join(", ")}</code>] as const],
-  );
-  if (endpoint.groups.length === 0) return versions;
-  return [...versions, [say(H.groups, language), <code key="groups">{endpoint.groups.join(", ")}</code>]];
 }
 
 /** Who receives data of the visitors, in the merchant's words. */

@@ -5,8 +5,10 @@ import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_SYMBOLS } from "../../locale/words.ts";
+import { actOf } from "../act-of.ts";
 import { openFindings } from "../build.ts";
 import { bindingCaps, capSentence } from "../cap-sentence.ts";
+import { goodPoints } from "../good-points.ts";
 import type { HistoryPoint } from "../history.ts";
 import { formatNumber, formatPercent } from "../text/layout.ts";
 import { HistoryLine } from "./history-line.tsx";
@@ -16,20 +18,22 @@ import { Bar, ScoreGauge } from "./shapes.tsx";
 export function OwnerPart({
   report,
   history,
-  alert,
+  alarm,
 }: {
   readonly report: Report;
   readonly history: readonly HistoryPoint[];
-  /** The incident card, where one is due. */
-  readonly alert: ReactNode;
+  /** The alarm, where a leak was confirmed. */
+  readonly alarm: ReactNode;
 }): ReactElement {
   const { lang } = report;
+  // The page must stay one sheet of paper, and an alarm takes its share of it.
+  const told = report.incident === undefined ? 5 : 2;
   return (
-    <>
+    <div className="owner">
       <Hero report={report} />
-      {alert}
+      {alarm}
       <section aria-labelledby="first">
-        <h2 id="first">{say(T.firstThings, lang)}</h2>
+        <h2 id="first">{say(report.incident === undefined ? T.firstThings : T.thenThings, lang)}</h2>
         <FirstThings report={report} />
       </section>
       <section aria-labelledby="areas">
@@ -39,11 +43,17 @@ export function OwnerPart({
       <div className="two">
         <section aria-labelledby="risks">
           <h2 id="risks">{say(T.risk, lang)}</h2>
-          <Points className="risks" points={risksOf(report)} empty={say(H.noRisk, lang)} />
+          <Points className="risks" points={risksOf(report).slice(0, Math.min(told, 4))} empty={say(H.noRisk, lang)} />
         </section>
         <section aria-labelledby="good">
           <h2 id="good">{say(T.good, lang)}</h2>
-          <Points className="goods" points={goodsOf(report)} empty={say(H.nothingGood, lang)} />
+          <Points
+            className="goods"
+            points={goodPoints(report)
+              .slice(0, told + 1)
+              .map((text) => ({ title: null, text }))}
+            empty={say(H.nothingGood, lang)}
+          />
         </section>
       </div>
       {history.length > 1 && (
@@ -52,7 +62,7 @@ export function OwnerPart({
           <HistoryLine points={history} language={lang} />
         </section>
       )}
-    </>
+    </div>
   );
 }
 
@@ -101,9 +111,13 @@ function leadOf(report: Report): string {
   return say(open.length > 0 ? H.leadMild : H.leadClean, lang);
 }
 
-/** At most three things to do: the way to the next grade, then the dearest findings. */
+/**
+ * At most three things to do: the way to the next grade, then the dearest findings. What the alarm already tells to
+ * close comes before them and is not told twice.
+ */
 export function firstFindings(report: Report): readonly ReportFinding[] {
-  const open = openFindings(report);
+  const leaks = new Set(report.incident?.leaks.map(({ fingerprint }) => fingerprint));
+  const open = openFindings(report).filter(({ fingerprint }) => !leaks.has(fingerprint));
   const byPoints = report.score.lost.map(({ check }) => check);
   const checks = [...(report.score.next?.fixes ?? []), ...byPoints, ...open.map(({ check }) => check)];
   const worst = [...new Set(checks)].flatMap((check) => open.find((finding) => finding.check === check) ?? []);
@@ -126,7 +140,7 @@ function FirstThings({ report }: { readonly report: Report }): ReactElement {
             <li key={finding.fingerprint} className={finding.severity}>
               <h3>{finding.title}</h3>
               <p>{finding.message}</p>
-              {finding.fixes[0] !== undefined && <p className="act">{finding.fixes[0].title}</p>}
+              <p className="act">{actOf(finding) ?? ""}</p>
               <p className="small">
                 <a href={`#${anchorOf(finding)}`}>{say(H.details, lang)}</a>
                 {lost !== undefined && <span className="soft"> · {say(H.gain, lang, { points: lost.points })}</span>}
@@ -198,18 +212,12 @@ interface Point {
 }
 
 function risksOf(report: Report): readonly Point[] {
-  const grave = openFindings(report).filter(({ severity }) => severityRank(severity) >= severityRank("medium"));
+  const alarmed = new Set(report.incident?.leaks.map(({ fingerprint }) => fingerprint));
+  const grave = openFindings(report).filter(
+    ({ severity, fingerprint }) => severityRank(severity) >= severityRank("medium") && !alarmed.has(fingerprint),
+  );
   const byCheck = new Map(grave.map(({ check, title, why }) => [check, { title, text: why }]));
-  return [...byCheck.values()].slice(0, 4);
-}
-
-function goodsOf(report: Report): readonly Point[] {
-  const weight = new Map(report.checks.map((check) => [check.check, check.weight]));
-  const passed = new Set(report.checks.filter(({ status }) => status === "pass").map(({ check }) => check));
-  const verdicts = report.verdicts
-    .filter(({ check, status }) => status === "pass" && passed.has(check))
-    .toSorted((a, b) => (weight.get(b.check) ?? 0) - (weight.get(a.check) ?? 0));
-  return [...new Set(verdicts.map(({ message }) => message))].slice(0, 6).map((text) => ({ title: null, text }));
+  return [...byCheck.values()];
 }
 
 function Points({

@@ -10,11 +10,12 @@ import { formatInstant } from "../text/layout.ts";
 import { Conditions, Fixed, Limits } from "./closing.tsx";
 import { PaymentScripts, RegisterDraft } from "./drafts.tsx";
 import { Findings } from "./findings.tsx";
-import { IncidentCard } from "./incident.tsx";
-import { Certificates, Forms, Protocols, ThirdParties } from "./inventories.tsx";
+import { IncidentAlarm, IncidentPlan } from "./incident.tsx";
+import { Certificates, Forms, ThirdParties } from "./inventories.tsx";
 import { AllChecks, Requirements } from "./judgements.tsx";
 import { OwnerPart } from "./owner.tsx";
 import { Logo, renderPage } from "./shell.tsx";
+import { Tls } from "./tls.tsx";
 
 export interface HtmlInput {
   readonly report: Report;
@@ -37,7 +38,8 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
   return (
     <>
       <Masthead report={report} brand={brand} />
-      <OwnerPart report={report} history={history} alert={<IncidentCard report={report} />} />
+      <OwnerPart report={report} history={history} alarm={<IncidentAlarm report={report} />} />
+      <IncidentPlan report={report} />
       <div className="part">
         <h2>{say(H.technicalPart, lang)}</h2>
         <p className="lead">{say(H.technicalLead, lang)}</p>
@@ -53,7 +55,7 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
             <PaymentScripts evidence={evidence} language={lang} />
             <RegisterDraft evidence={evidence} language={lang} />
             <Certificates evidence={evidence} language={lang} />
-            <Protocols evidence={evidence} language={lang} />
+            <Tls evidence={evidence} report={report} />
           </>
         )}
         <Conditions report={report} />
@@ -76,6 +78,7 @@ function contentsOf(report: Report, evidence: Evidence | null): readonly (readon
     evidence?.sections.pages.state === "collected" ? ["forms", say(H.forms, lang)] : null,
     evidence?.sections.pages.state === "collected" ? ["register", say(H.register, lang)] : null,
     evidence?.sections.tls.state === "collected" ? ["certificates", say(H.certificates, lang)] : null,
+    evidence?.sections.tls.state === "collected" ? ["tls", say(H.protocols, lang)] : null,
     ["conditions", say(T.conditions, lang)],
     ["limits", say(T.limits, lang)],
   ];

@@ -98,40 +98,43 @@ export function CertificateCalendar({
     fixed(LABELS + ((instant - first) / Math.max(DAY, last - first)) * (CALENDAR_WIDTH - LABELS - 10));
   const height = entries.length * 34 + 26;
   return (
-    <svg
-      className="calendar wide"
-      viewBox={`0 0 ${CALENDAR_WIDTH} ${height}`}
-      role="img"
-      aria-label={say(H.calendar, language)}
-    >
-      <line className="now" x1={x(now)} x2={x(now)} y1="14" y2={height} />
-      <text className="dim" x={x(now)} y="10" textAnchor={now - first > (last - first) / 2 ? "end" : "start"}>
-        {say(H.today, language)}
-      </text>
-      {entries.map((entry, index) => {
-        const y = 34 + index * 34;
-        const days = Math.floor((Date.parse(entry.notAfter) - now) / DAY);
-        const tone = days < 7 ? "poor" : days < 30 ? "fair" : "good";
-        const left = days < 0 ? say(H.calendarExpired, language) : say(H.calendarLine, language, { days });
-        return (
-          <g key={`${entry.name} ${entry.notAfter} ${String(index)}`} className={tone}>
-            <text x="0" y={y}>
-              {entry.name.length > 40 ? `${entry.name.slice(0, 39)}…` : entry.name}
-            </text>
-            <text className="dim" x="0" y={y + 14}>
-              {left}
-            </text>
-            <line className="base" x1={x(first)} x2={x(last)} y1={y} y2={y} />
-            <line
-              className="life"
-              x1={x(Date.parse(entry.notBefore))}
-              x2={x(Date.parse(entry.notAfter))}
-              y1={y}
-              y2={y}
-            />
-          </g>
-        );
-      })}
-    </svg>
+    // Too small to read if it shrank with a telephone: it scrolls there, and so must be reachable by keyboard.
+    <div className="scroll" tabIndex={0} role="region" aria-label={say(H.calendar, language)}>
+      <svg
+        className="calendar wide"
+        viewBox={`0 0 ${CALENDAR_WIDTH} ${height}`}
+        role="img"
+        aria-label={say(H.calendar, language)}
+      >
+        <line className="now" x1={x(now)} x2={x(now)} y1="14" y2={height} />
+        <text className="dim" x={x(now)} y="10" textAnchor={now - first > (last - first) / 2 ? "end" : "start"}>
+          {say(H.today, language)}
+        </text>
+        {entries.map((entry, index) => {
+          const y = 34 + index * 34;
+          const days = Math.floor((Date.parse(entry.notAfter) - now) / DAY);
+          const tone = days < 7 ? "poor" : days < 30 ? "fair" : "good";
+          const left = days < 0 ? say(H.calendarExpired, language) : say(H.calendarLine, language, { days });
+          return (
+            <g key={`${entry.name} ${entry.notAfter} ${String(index)}`} className={tone}>
+              <text x="0" y={y}>
+                {entry.name.length > 40 ? `${entry.name.slice(0, 39)}…` : entry.name}
+              </text>
+              <text className="dim" x="0" y={y + 14}>
+                {left}
+              </text>
+              <line className="base" x1={x(first)} x2={x(last)} y1={y} y2={y} />
+              <line
+                className="life"
+                x1={x(Date.parse(entry.notBefore))}
+                x2={x(Date.parse(entry.notAfter))}
+                y1={y}
+                y2={y}
+              />
+            </g>
+          );
+        })}
+      </svg>
+    </div>
   );
 }

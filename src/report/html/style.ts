@@ -112,16 +112,22 @@ section { margin: 0 0 2.6rem; }
 .facts dt { color: var(--soft); } .facts dd { margin: 0; overflow-wrap: anywhere; }
 .refs { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; font-size: 0.84rem; color: var(--soft); margin: 0.7rem 0 0; padding-top: 0.6rem; border-top: 1px solid var(--rule); }
 .scroll { overflow-x: auto; position: relative; } .scroll:focus-visible { outline: 2px solid var(--accent); }
-table.data { width: 100%; border-collapse: collapse; font-size: 0.88rem; }
+table.data { width: 100%; border-collapse: collapse; font-size: 0.88rem; overflow-wrap: break-word; }
 table.data caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
 table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); min-width: 6.4rem; }
 table.data td:last-child { padding-right: 0; }
 table.data code { overflow-wrap: anywhere; }
 table.data td > code:only-child { display: inline-block; min-width: 11rem; }
-table.data .badge { white-space: normal; }
 table.data thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); }
 table.data th[scope="row"] { font-weight: 500; }
 table.data .num { text-align: right; font-variant-numeric: tabular-nums; }
+table.suites th, table.suites td { padding-top: 0.22rem; padding-bottom: 0.22rem; min-width: 0; } table.suites td > code:only-child { min-width: 0; }
+table.suites .rank { text-align: center; font-variant-numeric: tabular-nums; min-width: 4.6rem; } table.suites .order { display: block; font-weight: 400; font-size: 0.78rem; }
+table.suites .openssl { display: block; }
+table.suites code { overflow-wrap: normal; white-space: nowrap; font-size: 0.76rem; }
+.endpoint { margin: 1.4rem 0 1.8rem; } .endpoint h3, .part section > h3 { margin-top: 1.4rem; }
+.pairs { grid-template-columns: repeat(auto-fill, minmax(21rem, 1fr)); gap: 0.15rem 1.6rem; } .pairs > div { display: flex; gap: 0.6rem; border-bottom: 1px solid var(--rule); padding: 0.15rem 0; } .pairs dt { flex: 0 0 11rem; }
+summary { cursor: pointer; font-weight: 600; margin: 0.6rem 0 0.3rem; font-size: 0.88rem; }
 .calendar .base { stroke: var(--rule); stroke-width: 10; stroke-linecap: round; }
 .calendar .life { stroke: currentColor; stroke-width: 10; stroke-linecap: round; }
 .calendar .now { stroke: var(--ink); stroke-width: 1.5; stroke-dasharray: 3 3; }
@@ -134,20 +140,29 @@ figure { margin: 0; }
 footer { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; color: var(--soft); font-size: 0.86rem; }
 footer p { margin-bottom: 0.3rem; }
 @media (max-width: 46rem) {
-  .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; } .badge { white-space: normal; }
+  .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; } 
   .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: 0.4rem; }
   table.data { width: max-content; min-width: 100%; max-width: 52rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
   .masthead { flex-direction: column; align-items: flex-start; } .masthead .when { text-align: left; } .logo { margin-left: 0; }
-  .bars th { width: 9rem; } .bars .seen { display: none; } .sheet { padding: 1.2rem 1rem 3rem; }
+  .bars th { width: 9rem; } .bars .seen { display: none; } .calendar.wide, .line.wide { min-width: 34rem; } .sheet { padding: 1.2rem 1rem 3rem; }
 }
 @media print {
-  @page { size: A4; margin: 16mm 15mm; }
+  @page { size: A4; margin: 12mm 15mm; }
   :root { --paper: #ffffff; --card: #ffffff; --ink: #1c2733; --soft: #4a555f; --rule: #d9d6ce; --code: #f6f4ef; --accent: ${accent}; }
-  html { font-size: 11.2px; } body { line-height: 1.45; } .hero { grid-template-columns: 12rem 1fr; margin-bottom: 1.4rem; } .list li { break-inside: avoid; } .masthead { margin-bottom: 1.2rem; } .sheet { max-width: none; padding: 0; } .skip { display: none; }
-  body { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  html { font-size: 11.2px; } body { line-height: 1.45; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+  .sheet { max-width: none; padding: 0; } .skip { display: none; } a { color: inherit; text-decoration: none; }
+  .masthead { margin-bottom: 1.1rem; } section { margin-bottom: 1.3rem; }
+  .owner { font-size: 10.4px; } .owner > :last-child { margin-bottom: 0; } .owner section, .owner .two { margin-bottom: 0.9rem; } .owner h2 { font-size: 1.25rem; margin-bottom: 0.5rem; }
+  .owner .hero { grid-template-columns: 10.5rem 1fr; gap: 1.8rem; margin-bottom: 0.9rem; } .owner .lead { margin-bottom: 0.4rem; } .chips { margin: 0.4rem 0; } .hero p { margin-bottom: 0.3rem; }
+  .owner .note { padding: 0.6rem 0.9rem; } .owner a[href="#plan"]::after { content: " → 2"; } .plan { break-before: page; font-size: 12px; padding: 1rem 1.2rem; }
+  .owner .steps { grid-template-columns: repeat(3, 1fr); gap: 0.7rem; } .owner .steps li { padding: 0.6rem 0.8rem 0.4rem; } .owner .steps p { margin-bottom: 0.35rem; }
+  .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 62%; }
   .part { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
-  .finding header, h2, h3, h4 { break-after: avoid; } .steps li, .note, tr, .facts, pre { break-inside: avoid; }
-  .steps { grid-template-columns: repeat(3, 1fr); } section { margin-bottom: 1.4rem; } .bars th, .bars td { padding-top: 0.15rem; padding-bottom: 0.15rem; } figure .wide { width: 58%; } a { color: inherit; text-decoration: none; }
+  .finding header, h2, h3, h4, caption { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
+  thead { break-after: avoid; } tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
+  .finding { break-inside: auto; } .finding .facts, .finding .message { break-before: avoid; }
+  table.data { font-size: 0.84rem; } table.data th, table.data td { min-width: 0; padding-right: 0.6rem; } table.data td > code:only-child { min-width: 0; } table.suites th, table.suites td { padding-top: 0.08rem; padding-bottom: 0.08rem; }
+  figure .wide { width: 58%; }
 }
 `;
 }

@@ -4,8 +4,10 @@ import { say } from "../../locale/say.ts";
 import { shiftText } from "../../locale/shifts.ts";
 import { AREA_NAMES, CONFIDENCE_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
 import { SEVERITIES } from "../../core/severity.ts";
+import { actOf } from "../act-of.ts";
 import { bindingCaps, capSentence } from "../cap-sentence.ts";
 import { conditionRows } from "../conditions.ts";
+import { sslLabsLines } from "../ssl-labs-lines.ts";
 import { tableSentences } from "../dated-tables.ts";
 import { compactReferences } from "../references.ts";
 import {
@@ -87,16 +89,6 @@ function titleBlock(report: Report, paint: Paint): readonly string[] {
   return lines;
 }
 
-/** The letter that SSL Labs' public rules give, once a host and grade; "at best" where a test of theirs was not made. */
-function sslLabsLines(report: Report): readonly string[] {
-  const lines = (report.sslLabs ?? []).map(({ host, guide, grade, atBest }) => {
-    const letter = atBest ? say(T.sslLabsAtBest, report.lang, { letter: grade }) : grade;
-    return say(T.sslLabs, report.lang, { guide: guide.version, host, letter });
-  });
-  return [...new Set(lines)].slice(0, 4);
-}
-
-/** What to do about a leak comes before anything else. */
 function incidentBlock({ incident, lang }: Report, paint: Paint): readonly string[] {
   if (incident === undefined) return [];
   return [
@@ -168,8 +160,8 @@ function nextBlock(report: Report, paint: Paint): readonly string[] {
 function fixLine(report: Report, check: string): string {
   const finding = report.findings.find((candidate) => candidate.check === check);
   const title = report.checks.find((candidate) => candidate.check === check)?.title ?? check;
-  const fix = finding?.fixes[0]?.title;
-  return fix === undefined ? `${title} (${check})` : `${fix} (${check})`;
+  const fix = finding === undefined ? null : actOf(finding);
+  return fix === null ? `${title} (${check})` : `${fix} (${check})`;
 }
 
 function lostBlock(report: Report, paint: Paint): readonly string[] {
