@@ -10,6 +10,8 @@ export const sshText = {
       terrapin: "SSH on port {port} of {host} is open to the Terrapin attack: no strict key exchange.",
       "weak-key-exchange": "SSH on port {port} of {host} accepts weak key exchanges: {names}.",
       "weak-cipher": "SSH on port {port} of {host} accepts weak ciphers: {names}.",
+      "sha1-key-exchange": "SSH on port {port} of {host} still accepts a key exchange on the old SHA-1: {names}.",
+      "cbc-cipher": "SSH on port {port} of {host} accepts ciphers in the outdated CBC mode: {names}.",
       "weak-host-key": "SSH on port {port} of {host} proves itself with weak host keys: {names}.",
       "weak-mac": "SSH on port {port} of {host} accepts weak integrity protection: {names}.",
       "no-post-quantum": "SSH on port {port} of {host} offers no post-quantum hybrid key exchange.",
@@ -24,6 +26,9 @@ export const sshText = {
       terrapin: "SSH, sur le port {port} de {host}, est exposé à l’attaque Terrapin : pas d’échange de clés strict.",
       "weak-key-exchange": "SSH, sur le port {port} de {host}, accepte des échanges de clés faibles : {names}.",
       "weak-cipher": "SSH, sur le port {port} de {host}, accepte des chiffrements faibles : {names}.",
+      "sha1-key-exchange":
+        "SSH, sur le port {port} de {host}, accepte encore un échange de clés fondé sur l’ancien SHA-1 : {names}.",
+      "cbc-cipher": "SSH, sur le port {port} de {host}, accepte des chiffrements dans le mode dépassé CBC : {names}.",
       "weak-host-key": "SSH, sur le port {port} de {host}, s’authentifie avec des clés d’hôte faibles : {names}.",
       "weak-mac": "SSH, sur le port {port} de {host}, accepte une protection d’intégrité faible : {names}.",
       "no-post-quantum": "SSH, sur le port {port} de {host}, ne propose aucun échange de clés hybride post-quantique.",

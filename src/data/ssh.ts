@@ -4,16 +4,24 @@
  */
 export const SSH_TABLE_DATE = "2026-11-23";
 
-/** Key exchanges on SHA-1 or on groups below 2,048 bits, and what RFC 9142 says must or should not be used. */
-export const WEAK_KEY_EXCHANGES: ReadonlySet<string> = new Set([
+/** Key exchanges on groups of 1,024 bits, and those that RFC 9142 says should not or must not be used. */
+const WEAK_KEY_EXCHANGES: ReadonlySet<string> = new Set([
   "diffie-hellman-group1-sha1",
-  "diffie-hellman-group14-sha1",
   "diffie-hellman-group-exchange-sha1",
-  "gss-gex-sha1-*",
-  "gss-group1-sha1-*",
-  "gss-group14-sha1-*",
   "rsa1024-sha1",
 ]);
+
+/** The same with Kerberos; a name ends in the mechanism's own code (RFC 4462, 2). */
+const WEAK_KERBEROS = ["gss-gex-sha1-", "gss-group1-sha1-", "gss-group14-sha1-"] as const;
+
+/** On SHA-1, but on a group that holds: RFC 9142 leaves it to the server (MAY). */
+const SHA1_KEY_EXCHANGES: ReadonlySet<string> = new Set(["diffie-hellman-group14-sha1"]);
+
+/** How a key exchange is judged; null where there is nothing against it. The curves of NIST are no fault to RFC 9142 and ANSSI. */
+export function keyExchangeFault(name: string): "weak" | "sha1" | null {
+  if (WEAK_KEY_EXCHANGES.has(name) || WEAK_KERBEROS.some((start) => name.startsWith(start))) return "weak";
+  return SHA1_KEY_EXCHANGES.has(name) ? "sha1" : null;
+}
 
 /** Hybrid key exchanges that a future quantum computer does not open. */
 export const POST_QUANTUM_KEY_EXCHANGES: ReadonlySet<string> = new Set([
@@ -48,6 +56,11 @@ export const WEAK_CIPHERS: ReadonlySet<string> = new Set([
   "rijndael-cbc@lysator.liu.se",
 ]);
 
+/** A mode in which a part of the plain text can be recovered (CVE-2008-5161); not in OpenSSH's own list since 6.7. */
+export function isCbcCipher(name: string): boolean {
+  return !WEAK_CIPHERS.has(name) && /-cbc(?:@|$)/.test(name);
+}
+
 /** Integrity on MD5, on 96 bits or less, or none. */
 export const WEAK_MACS: ReadonlySet<string> = new Set([
   "none",
@@ -58,6 +71,10 @@ export const WEAK_MACS: ReadonlySet<string> = new Set([
   "hmac-sha1-96",
   "hmac-sha1-96-etm@openssh.com",
   "hmac-ripemd160",
+  "hmac-ripemd160@openssh.com",
+  "hmac-ripemd160-etm@openssh.com",
+  "hmac-sha2-256-96",
+  "hmac-sha2-512-96",
   "umac-64@openssh.com",
   "umac-64-etm@openssh.com",
 ]);

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { createSecureContext, TLSSocket } from "node:tls";
 import { startRaw, type LoopbackServer } from "./loopback.ts";
 
 /** A scripted service: what it says first, and what it answers to a client's words. */
@@ -11,12 +12,29 @@ export interface Script {
 /** Starts a scripted service on loopback. */
 export async function startService(script: Script): Promise<LoopbackServer> {
   return await startRaw((socket) => {
-    if (script.first !== undefined) socket.write(script.first);
-    socket.on("data", (said) => {
-      const answer = script.answer?.(said, socket);
-      if (answer === null) socket.end();
-      else if (answer !== undefined && socket.writable) socket.write(answer);
-    });
+    speak(script, socket);
+  });
+}
+
+/** The same inside TLS, from the first byte. */
+export async function startTlsService(
+  keys: { readonly cert: string; readonly key: string },
+  script: Script,
+): Promise<LoopbackServer> {
+  const context = createSecureContext({ cert: keys.cert, key: keys.key });
+  return await startRaw((socket) => {
+    const secured = new TLSSocket(socket, { isServer: true, secureContext: context });
+    secured.on("error", () => undefined);
+    speak(script, secured);
+  });
+}
+
+function speak(script: Script, socket: Socket): void {
+  if (script.first !== undefined) socket.write(script.first);
+  socket.on("data", (said) => {
+    const answer = script.answer?.(said, socket);
+    if (answer === null) socket.end();
+    else if (answer !== undefined && socket.writable) socket.write(answer);
   });
 }
 

@@ -19,6 +19,12 @@ export interface Identified {
   readonly facts?: Readonly<Record<string, string>>;
 }
 
+/** The first line of a service that speaks text, made harmless and short. */
+export function bannerLine(bytes: Uint8Array): string {
+  const end = bytes.indexOf(0x0a);
+  return bannerText(end === -1 ? bytes : bytes.subarray(0, end));
+}
+
 /** The first words of a service, made harmless and short. */
 export function bannerText(bytes: Uint8Array): string {
   const text = Buffer.from(bytes.subarray(0, 400)).toString("latin1");

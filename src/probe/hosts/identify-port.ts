@@ -114,7 +114,7 @@ async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort 
   try {
     const listens = known.family === "mail" || known.greeting === "any";
     const first = listens ? await talk.read(isEnough, listening(options)) : Buffer.alloc(0);
-    const said = first.length > 0 || known.family === "mail" ? first : await getOver(talk, options);
+    const said = first.length > 0 || known.family === "mail" ? first : await askInside(talk, options);
     const found = await describePort(talk, said, known, "implicit");
     if (found !== null && found.service !== null) return found;
     return { service: "tls", identifiedBy: "tls", banner: null, tls: "implicit" };
@@ -122,6 +122,18 @@ async function overTls(options: IdentifyOptions, raw: Socket): Promise<OpenPort 
     talk.close();
     raw.destroy();
   }
+}
+
+/** What is asked inside TLS: a database that is only reached through it knows no GET. */
+async function askInside(talk: Conversation, options: IdentifyOptions): Promise<Buffer> {
+  const greeting = insideGreeting(options.known);
+  if (greeting === null) return await getOver(talk, options);
+  talk.send(GREETINGS[greeting]);
+  return await talk.read(isEnough, patienceOf(options).greeting);
+}
+
+function insideGreeting({ greeting }: KnownPort): SpokenGreeting | null {
+  return greeting === "none" || greeting === "http" || greeting === "tls" || greeting === "any" ? null : greeting;
 }
 
 async function talkOver(

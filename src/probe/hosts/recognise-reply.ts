@@ -1,4 +1,4 @@
-import { bannerText, type Identified } from "./identified.ts";
+import { bannerLine, type Identified } from "./identified.ts";
 
 /** Reads what a service said first or answered to a greeting. Pure; null where it is nothing that is known. */
 export function recogniseReply(bytes: Buffer): Identified | null {
@@ -54,8 +54,14 @@ export const KAFKA_CORRELATION = 0x56494749;
 export const NFS_XID = 0x56494745;
 
 function banner(service: string, bytes: Buffer): Identified {
-  return { service, identifiedBy: "banner", banner: bannerText(bytes) };
+  const line = bannerLine(bytes);
+  const [, product = null, version = null] = PRODUCTS.exec(line) ?? [];
+  return { service, identifiedBy: "banner", banner: line, product, version };
 }
+
+/** Programs that say their name in their first line, and some their version. */
+const PRODUCTS =
+  /\b(vsFTPd|ProFTPD|Pure-FTPd|FileZilla Server|Microsoft FTP Service|Postfix|Exim|Sendmail|OpenSMTPD|Microsoft ESMTP MAIL Service|Dovecot|Courier-IMAP|Cyrus IMAP|Zimbra)\b(?:[ /]{1,2}v?(\d[\w.+-]{0,30}))?/i;
 
 function greeted(service: string, identifiedBy: string): Identified {
   return { service, identifiedBy, access: "greets" };
@@ -83,7 +89,9 @@ function mysqlGreeting(bytes: Buffer): Identified | null {
     const version = end === -1 ? "" : bytes.toString("latin1", 5, Math.min(end, 65));
     if (!/^\d+\.\d/.test(version)) return null;
     const product = /mariadb/i.test(version) ? "MariaDB" : "MySQL";
-    return { service: "mysql", identifiedBy: "banner", product, version, access: "greets" };
+    // MariaDB 10 says 5.5.5 first, for the sake of old replicas.
+    const own = version.replace(/^5\.5\.5-(?=\d)/, "");
+    return { service: "mysql", identifiedBy: "banner", product, version: own, access: "greets" };
   }
   const code = bytes.readUInt16LE(5);
   const known = [1040, 1129, 1130, 1203, 1227];

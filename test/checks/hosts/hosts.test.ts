@@ -76,10 +76,21 @@ describe("hosts/ssh", () => {
     ["version 1 beside 2", { protocol: "1.99" }, ["protocol-1"]],
     ["version 1 alone", { protocol: "1.5", complete: false, kex: [], ciphers: [] }, ["protocol-1"]],
     [
-      "SHA-1 groups",
+      "SHA-1 on a group that holds",
       { kex: ["mlkem768x25519-sha256", "diffie-hellman-group14-sha1", "kex-strict-s-v00@openssh.com"] },
+      ["sha1-key-exchange"],
+    ],
+    [
+      "a group of 1,024 bits",
+      { kex: ["mlkem768x25519-sha256", "diffie-hellman-group1-sha1", "kex-strict-s-v00@openssh.com"] },
       ["weak-key-exchange"],
     ],
+    [
+      "Kerberos on SHA-1",
+      { kex: ["mlkem768x25519-sha256", "gss-gex-sha1-toWM5Slw5Ew8Mqkay+al2g==", "kex-strict-s-v00@openssh.com"] },
+      ["weak-key-exchange"],
+    ],
+    ["CBC", { ciphers: ["aes256-ctr", "aes256-cbc", "rijndael-cbc@lysator.liu.se"] }, ["weak-cipher", "cbc-cipher"]],
     ["RC4", { ciphers: ["aes128-ctr", "arcfour"] }, ["weak-cipher"]],
     ["DSA keys", { hostKeys: ["ssh-ed25519", "ssh-dss"] }, ["weak-host-key"]],
     ["MD5", { macs: ["hmac-md5"] }, ["weak-mac"]],
@@ -93,6 +104,19 @@ describe("hosts/ssh", () => {
     ["a banner alone", { complete: false, kex: [], ciphers: [] }, ["not-assessed: incomplete"]],
   ])("%s", (_name, lists, expected) => {
     expect(outcomesOf(ssh, { hosts: hostsValue([host([sshPort(lists)])]) })).toEqual(expected);
+  });
+
+  it("gives lines of sshd_config to OpenSSH only, and the same whole line in each finding about one list", () => {
+    const lists = { ciphers: ["aes128-cbc", "3des-cbc"], kex: ["mlkem768x25519-sha256"], macs: ["hmac-sha2-256"] };
+    const judged = (software: string) =>
+      failuresOf(ssh, { hosts: hostsValue([host([sshPort({ ...lists, software })])]) }).map(({ remedy }) => remedy);
+
+    const line = { action: "service-setting", service: "sshd", lines: ["Ciphers -3des-cbc,aes128-cbc"] };
+    expect(judged("OpenSSH_9.2p1")).toEqual([
+      [line, { action: "update-software", software: "OpenSSH" }],
+      [line, { action: "update-software", software: "OpenSSH" }],
+    ]);
+    expect(judged("dropbear_2022.83")[0]).toEqual([{ action: "update-software", software: "dropbear" }]);
   });
 
   it("has nothing to say where no SSH answers", () => {
@@ -152,7 +176,9 @@ describe("a street of real services", () => {
     expect(outcomesOf(ssh, { hosts })).toEqual([
       "protocol-1",
       "weak-key-exchange",
+      "sha1-key-exchange",
       "weak-cipher",
+      "cbc-cipher",
       "weak-host-key",
       "weak-mac",
       "terrapin",

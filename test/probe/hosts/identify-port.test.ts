@@ -4,7 +4,7 @@ import { knownPort } from "../../../src/data/ports.ts";
 import { createAuthority } from "../../../src/demo/pki.ts";
 import { identifyPort } from "../../../src/probe/hosts/identify-port.ts";
 import { startHttp, type LoopbackServer } from "../../servers/loopback.ts";
-import { SCRIPTS, startService } from "../../servers/services.ts";
+import { SCRIPTS, startService, startTlsService } from "../../servers/services.ts";
 
 function open(server: LoopbackServer): Promise<Socket> {
   return new Promise((resolve, reject) => {
@@ -37,7 +37,7 @@ describe("identifyPort", () => {
   it.each([
     ["ssh", 22, { service: "ssh", identifiedBy: "banner", product: "OpenSSH", version: "10.0p2" }],
     ["mysql", 3306, { service: "mysql", product: "MySQL", version: "8.0.36", access: "greets" }],
-    ["mariadb", 3306, { service: "mysql", product: "MariaDB" }],
+    ["mariadb", 3306, { service: "mysql", product: "MariaDB", version: "10.11.6-MariaDB" }],
     ["mysql-closed", 3306, { service: "mysql", access: "refuses-us" }],
     ["redis", 6379, { service: "redis", access: "open" }],
     ["redis-password", 6379, { service: "redis", access: "protected" }],
@@ -62,8 +62,12 @@ describe("identifyPort", () => {
     ["smb", 445, { service: "smb", facts: { version: "2 or later" } }],
     ["mssql", 1433, { service: "mssql" }],
     ["ftp", 21, { service: "ftp", facts: { authTls: "no" } }],
-    ["ftp-tls", 21, { service: "ftp", facts: { authTls: "yes" } }],
-    ["smtp", 25, { service: "smtp", mail: { protocol: "smtp", starttls: true, plainLogin: false } }],
+    ["ftp-tls", 21, { service: "ftp", product: "vsFTPd", version: "3.0.5", facts: { authTls: "yes" } }],
+    [
+      "smtp",
+      25,
+      { service: "smtp", product: "Postfix", mail: { protocol: "smtp", starttls: true, plainLogin: false } },
+    ],
     ["submission-plain", 587, { service: "smtp", mail: { starttls: false, plainLogin: true } }],
     ["imap", 143, { service: "imap", mail: { starttls: true, plainLogin: false } }],
     ["imap-plain", 143, { service: "imap", mail: { starttls: false, plainLogin: true } }],
@@ -123,6 +127,17 @@ describe("identifyPort", () => {
 
     expect(await identify(server, 8443)).toMatchObject({ service: "http", tls: "implicit", facts: { title: "Panel" } });
     expect(await identify(server, 22)).toMatchObject({ service: "http", tls: "implicit" });
+  });
+
+  it("greets a database inside TLS", async () => {
+    const leaf = createAuthority(new Date()).issue({ names: ["bakery.test"] });
+    await using server = await startTlsService({ cert: leaf.chain, key: leaf.keyPem }, SCRIPTS["redis"] ?? {});
+
+    expect(await identify(server, 6379)).toMatchObject({ service: "redis", access: "open", tls: "implicit" });
+  });
+
+  it("keeps the first line of a text protocol as the banner", async () => {
+    expect(await identifyScript("ssh", 22)).toMatchObject({ banner: "SSH-2.0-OpenSSH_10.0p2 Debian-7" });
   });
 
   it("reads the lists of an SSH server", async () => {
