@@ -1,4 +1,5 @@
 import type { Field, Form, Page, PagesValue } from "../../src/core/evidence/pages.ts";
+import { absenceReason, unseenReason } from "../unseen-pages.ts";
 import { fail, notApplicable, notAssessed, type FailInput, type Verdict } from "../../src/core/verdict.ts";
 
 /** A form that takes personal data, with every page that shows it: a newsletter in the footer is one form. */
@@ -40,19 +41,19 @@ export function personalForms(value: PagesValue): readonly PersonalForm[] {
 
 /** What to say where no form with personal data was seen: nothing to judge, or nothing that could be seen. */
 export function withoutPersonalForms(value: PagesValue): readonly Verdict<never>[] {
-  if (value.pages.length === 0) return [notAssessed("no-pages")];
-  if (value.pages.some(({ rendered }) => rendered === "empty-root")) return [notAssessed("not-rendered")];
-  return [notApplicable("no-personal-data")];
+  const reason = absenceReason(value);
+  return [reason === null ? notApplicable("no-personal-data") : notAssessed(reason)];
 }
 
-/** Adds what could not be seen to verdicts: the mount points of applications, where forms are made by script. */
+/** Adds what could not be seen to verdicts: the mount points of applications, where forms are made by script, and cut pages. */
 export function withUnseen<Code extends string>(
   value: PagesValue,
   verdicts: readonly Verdict<Code>[],
 ): readonly Verdict<Code>[] {
-  const unseen = value.pages
-    .filter(({ rendered }) => rendered === "empty-root")
-    .map(({ role }) => notAssessed("not-rendered", role));
+  const unseen = value.pages.flatMap((page) => {
+    const reason = unseenReason(page);
+    return reason === null ? [] : [notAssessed(reason, page.role)];
+  });
   return [...verdicts, ...unseen];
 }
 

@@ -21,6 +21,7 @@ export const consentTool = defineCheck({
     if (trackers.length === 0 && manager === null) return [notApplicable("no-trackers")];
     // A tag manager often brings the consent tool with it.
     if (trackers.length === 0 || manager !== null) return [notAssessed("tag-manager")];
+    if (pages.pages.some(({ truncated }) => truncated)) return [notAssessed("page-cut")];
     return [
       fail({
         code: "none",

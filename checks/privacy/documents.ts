@@ -1,4 +1,5 @@
 import type { Page, PageRole, PagesValue } from "../../src/core/evidence/pages.ts";
+import { unseenReason } from "../unseen-pages.ts";
 import { policyText, SHORTEST_DOCUMENT } from "../../src/data/policy-words.ts";
 
 /** What became of a document that customers must find. */
@@ -19,7 +20,9 @@ export function documentState(pages: PagesValue, role: PageRole): DocumentState 
       return { state: "unseen", reason: missing.error.code };
     // Links that a script writes cannot be missed from outside.
     const home = pages.pages.find((candidate) => candidate.role === "home");
-    if (home === undefined || home.rendered === "empty-root") return { state: "unseen", reason: "not-rendered" };
+    if (home === undefined) return { state: "unseen", reason: "not-rendered" };
+    const reason = unseenReason(home);
+    if (reason !== null) return { state: "unseen", reason };
     // An error in the place of the home page links nothing.
     return home.status >= 400 ? { state: "unseen", reason: "http-error" } : { state: "not-linked" };
   }
@@ -27,7 +30,8 @@ export function documentState(pages: PagesValue, role: PageRole): DocumentState 
     return page.status === 404 || page.status === 410
       ? { state: "dead", page }
       : { state: "unseen", reason: "http-error" };
-  if (page.rendered === "empty-root") return { state: "unseen", reason: "not-rendered" };
+  const reason = unseenReason(page);
+  if (reason !== null) return { state: "unseen", reason };
   if (page.text.length >= SHORTEST_DOCUMENT) return { state: "read", page, text: policyText(page.text) };
   // A short page full of scripts may fetch its text; one without is empty.
   return page.scripts.length > 3 && page.text.length < 200

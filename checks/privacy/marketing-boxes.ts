@@ -50,7 +50,8 @@ export function marketingBoxes(pages: PagesValue): readonly MarketingBox[] {
 
 /** What to say where there is no such box: no box on an account form is not a fault (own similar products, after a sale). */
 export function withoutBoxes(pages: PagesValue): readonly Verdict<never>[] {
-  if (pages.pages.length === 0) return [notAssessed("no-pages")];
-  if (pages.pages.every(({ rendered }) => rendered === "empty-root")) return [notAssessed("not-rendered")];
-  return [notApplicable("no-consent-box")];
+  if (pages.pages.every(({ rendered }) => rendered === "empty-root")) {
+    return [notAssessed(pages.pages.length === 0 ? "no-pages" : "not-rendered")];
+  }
+  return [pages.pages.some(({ truncated }) => truncated) ? notAssessed("page-cut") : notApplicable("no-consent-box")];
 }

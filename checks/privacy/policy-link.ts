@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { pass } from "../../src/core/verdict.ts";
+import { notAssessed, pass } from "../../src/core/verdict.ts";
 import { formFault, personalForms, withoutPersonalForms, withUnseen } from "../forms/personal-forms.ts";
 import { policyLinkText } from "./policy-link.text.ts";
 
@@ -30,6 +30,8 @@ export const policyLink = defineCheck({
     const verdicts = forms.map((personal) => {
       const { policyLink: place } = personal.form;
       if (place === "inside" || place === "near") return pass(personal.subject);
+      // The link may stand in the part of the page that never came.
+      if (personal.page.truncated) return notAssessed("page-cut", personal.subject);
       return formFault(personal, {
         code: place === "page" ? "not-near" : "nowhere",
         remedy: { action: "edit-form", change: "policy-link-add" },

@@ -24,11 +24,8 @@ export const trackersBeforeConsent = defineCheck({
     const verdicts = trackers.map(judge);
     if (manager !== null) verdicts.push(notAssessed("tag-manager", manager));
     if (verdicts.length > 0) return verdicts;
-    return [
-      pages.pages.every(({ rendered }) => rendered === "empty-root")
-        ? notAssessed("not-rendered")
-        : notApplicable("no-trackers"),
-    ];
+    if (pages.pages.every(({ rendered }) => rendered === "empty-root")) return [notAssessed("not-rendered")];
+    return [pages.pages.some(({ truncated }) => truncated) ? notAssessed("page-cut") : notApplicable("no-trackers")];
   },
 });
 

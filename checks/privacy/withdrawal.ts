@@ -23,6 +23,7 @@ export const withdrawal = defineCheck({
     const document = documentState(pages, "privacy");
     if (document.state === "read" && WITHDRAWAL_WORDS.test(document.text)) return [pass()];
     if (document.state === "unseen") return [notAssessed(document.reason)];
+    if (pages.pages.some(({ truncated }) => truncated)) return [notAssessed("page-cut")];
     return [
       fail({
         code: "no-way",

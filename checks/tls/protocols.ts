@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineCheck, type CheckContext } from "../../src/core/check.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import { TLS_VERSIONS, type TlsEndpoint, type TlsVersion } from "../../src/core/evidence/tls.ts";
+import { portOf } from "../../src/core/target.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { gapReason, judgeEndpoints, spokenVersions, versionLabels, versionState, webEndpoints } from "./endpoints.ts";
@@ -82,13 +83,20 @@ function withoutTls(
   const code = endpoint.error?.code;
   // A closed port of a host that answers nowhere at all says that the host is away, not that it has no TLS.
   const answers = http?.origins.some((origin) => origin.chain.length > 0) === true;
-  const proven = endpoint.state === "plain" || (code === "refused" && answers);
+  // Whatever a port that answers http does with a ClientHello, it does not speak TLS.
+  const speaksHttp = http?.origins.some(({ url, end }) => {
+    const { protocol, hostname } = new URL(url);
+    return (
+      protocol === "http:" && hostname === endpoint.host && portOf(new URL(url)) === endpoint.port && end === "answered"
+    );
+  });
+  const proven = endpoint.state === "plain" || speaksHttp === true || (code === "refused" && answers);
   if (!proven && !(inClear === true && code === "timeout")) return [];
   return [
     fail({
       code: "no-tls",
       subject,
-      params: { host: subject, port: endpoint.port },
+      params: { host: subject, port: String(endpoint.port) },
       observed: { port: endpoint.port, state: code ?? endpoint.state, answersInClear: inClear ?? null },
       confidence: proven ? "high" : "medium",
       remedy: [

@@ -57,6 +57,10 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     en: "The answer came too slowly and was abandoned.",
     fr: "La réponse arrivait trop lentement et a été abandonnée.",
   },
+  "page-cut": {
+    en: "The page was cut off before its end: too large, too slow, or the connection broke.",
+    fr: "La page a été coupée avant sa fin : trop lourde, trop lente, ou la connexion s'est rompue.",
+  },
   "out-of-scope": {
     en: "It lies on a host that this scan may not contact.",
     fr: "Cela se trouve sur un hôte que cette analyse n'a pas le droit de contacter.",
@@ -86,8 +90,8 @@ const REASONS: Readonly<Record<string, LocalText>> = {
     fr: "Aucune connexion chiffrée n'a pu être établie avec le serveur.",
   },
   "not-http": {
-    en: "What answers there does not speak HTTP.",
-    fr: "Ce qui répond à cet endroit ne parle pas HTTP.",
+    en: "What answers there does not speak HTTP, or breaks its rules.",
+    fr: "Ce qui répond à cet endroit ne parle pas HTTP, ou n'en respecte pas les règles.",
   },
   "too-large": {
     en: "The answer was larger than what a scan reads.",

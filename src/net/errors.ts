@@ -62,7 +62,11 @@ export function toNetError(error: unknown, contact: Contact): NetError {
       cause: error,
     });
   }
-  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") return new NetError("reset", reset[1](contact), { cause: error });
+  if (code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH") {
+    return new NetError("not-http", `${where(contact)} sends another length than it announced`, { cause: error });
+  }
+  // undici asserts what it takes for granted of a parsed answer; a status of 000 breaks it, and is the server's doing.
+  if (code === "ERR_ASSERTION") return new NetError("not-http", notHttp(inner, contact), { cause: error });
   return new NetError("internal", `an unexpected error while speaking with ${where(contact)}: ${code || "no code"}`, {
     cause: error,
   });

@@ -214,6 +214,12 @@ describe("request, towards servers that are none", () => {
     ["speaks SMTP", () => "220 mail.bakery.test ESMTP\r\n", "not-http"],
     ["sends noise", () => Buffer.from([0, 1, 2, 3, 0xff, 0xfe, 13, 10, 13, 10]), "not-http"],
     ["answers with a TLS alert", () => Buffer.from([0x15, 3, 3, 0, 2, 2, 70]), "not-http"],
+    ["has a status of 000", () => "HTTP/1.1 000 x\r\ncontent-length: 2\r\n\r\nok", "not-http"],
+    [
+      "announces two lengths",
+      () => "HTTP/1.1 200 OK\r\ncontent-length: 1\r\ntransfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n\r\n",
+      "not-http",
+    ],
     ["hangs up", () => null, "reset"],
     ["floods headers", () => `HTTP/1.1 200 OK\r\n${"x-flood: 1234567890\r\n".repeat(10_000)}\r\n`, "too-large"],
     ["sends one endless header", () => `HTTP/1.1 200 OK\r\nx: ${"a".repeat(200_000)}`, "too-large"],

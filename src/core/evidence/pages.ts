@@ -143,7 +143,9 @@ export const pageSchema = z.object({
   title: z.string(),
   lang: z.string().nullable(),
   rendered: z.enum(["static", "empty-root"]).describe("empty-root: an application that draws itself by script"),
-  truncated: z.boolean().describe("the byte cap cut the page"),
+  truncated: z
+    .boolean()
+    .describe("the page was not read to its end: the byte cap, the deadline or a broken connection cut it"),
   bodyDigest: z.string(),
   metaPolicies: z.array(z.string()).describe("Content-Security-Policy in meta elements"),
   metaReferrer: z.string().nullable(),

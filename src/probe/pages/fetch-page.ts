@@ -81,7 +81,8 @@ function asPage(requestedUrl: string, url: string, answer: HttpAnswer): FetchedP
     headers: answer.headers,
     html: isDocument(answer.headers) ? decodePage(answer.body, contentType).text : "",
     bodyDigest: createHash("sha256").update(answer.body).digest("hex"),
-    truncated: answer.truncated,
+    // A broken body is cut as much as a long one: what the page lacks may stand in the part that never came.
+    truncated: answer.truncated || answer.bodyError !== undefined,
     certificateError: answer.certificateError ?? null,
   };
 }

@@ -356,6 +356,16 @@ describe("a site without TLS", () => {
     expect(verdicts.map(wordOf)).toEqual(["not-assessed: timeout"]);
   });
 
+  test("answers http on the very port, and cuts off every ClientHello", () => {
+    const [origin] = http.origins;
+    const shop = { ...http, origins: [{ ...origin, url: "http://bakery.test:8080/" }] };
+    const seen = { ...failed("tls-failed"), port: 8080 };
+
+    const [verdict] = judge(protocols, { tls: tlsValue(seen), http: shop as never });
+
+    expect(verdict).toMatchObject({ code: "no-tls", confidence: "high", params: { port: "8080" } });
+  });
+
   test("is no site of which one address refuses and another speaks TLS", () => {
     const refusing = { ...failed("refused"), ip: "2001:db8::1" };
 
