@@ -27,8 +27,8 @@ export const sshText = {
       "weak-key-exchange": "SSH, sur le port {port} de {host}, accepte des échanges de clés faibles : {names}.",
       "weak-cipher": "SSH, sur le port {port} de {host}, accepte des chiffrements faibles : {names}.",
       "sha1-key-exchange":
-        "SSH, sur le port {port} de {host}, accepte encore un échange de clés fondé sur l’ancien SHA-1 : {names}.",
-      "cbc-cipher": "SSH, sur le port {port} de {host}, accepte des chiffrements dans le mode dépassé CBC : {names}.",
+        "SSH, sur le port {port} de {host}, accepte encore un échange de clés fondé sur l’ancien SHA-1 : {names}.",
+      "cbc-cipher": "SSH, sur le port {port} de {host}, accepte des chiffrements dans le mode dépassé CBC : {names}.",
       "weak-host-key": "SSH, sur le port {port} de {host}, s’authentifie avec des clés d’hôte faibles : {names}.",
       "weak-mac": "SSH, sur le port {port} de {host}, accepte une protection d’intégrité faible : {names}.",
       "no-post-quantum": "SSH, sur le port {port} de {host}, ne propose aucun échange de clés hybride post-quantique.",
