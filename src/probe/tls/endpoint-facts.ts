@@ -119,6 +119,8 @@ function alpnFact(findings: Findings, knowledge: Knowledge, first: OrdinaryHands
   return fact([...new Set([...selected.slice(0, 1), ...knowledge.alpn, ...selected])], probes);
 }
 
+const ENDED = "the server ended the handshake, as for want of a client certificate";
+
 function ticketFacts(
   findings: Findings,
   knowledge: Knowledge,
@@ -132,7 +134,9 @@ function ticketFacts(
   return {
     sessionTickets: asked === 0 ? unknown(note) : fact(ticket, asked),
     ticketLifetimeSeconds: lifetime === null ? unknown(first === null ? note : "no ticket") : fact(lifetime, 1),
-    resumption: resumptionFact(findings, first) ?? unknown(first === null ? note : "the second handshake failed"),
+    resumption:
+      resumptionFact(findings, first) ??
+      unknown(first === null ? note : first.alertAfter === null ? "the second handshake failed" : ENDED),
     earlyData: spoke13 ? earlyDataFact(first) : unknown(first === null ? note : "TLS 1.3 was not negotiated"),
   };
 }
@@ -140,14 +144,19 @@ function ticketFacts(
 /** Null where no second handshake with the session of the first was completed. */
 function resumptionFact(findings: Findings, first: OrdinaryHandshake | null): TlsFeatures["resumption"] | null {
   if (findings.resumed?.kind === "done") return fact(findings.resumed.handshake.resumed, 2);
-  return first !== null && first.session === null ? fact(false, 1, "no session was given") : null;
+  if (first === null || first.session !== null || first.alertAfter !== null) return null;
+  return fact(false, 1, "no session was given");
 }
 
 /** Without a ticket there is nothing to send early data with. */
 function earlyDataFact(first: OrdinaryHandshake): Fact<number> {
+  if (first.session === null && first.alertAfter !== null) return unknown(ENDED);
   if (first.session === null) return { value: 0, known: "inferred", probes: 1, note: "no ticket was given" };
   return first.facts === null ? unknown("the session could not be read") : fact(first.facts.maxEarlyData, 1);
 }
+
+/** certificate_required, and bad_certificate, which older Go and Java say instead to a client that sent none. */
+const NO_CLIENT_CERTIFICATE: readonly number[] = [116, 42];
 
 function clientCertificateFact(
   findings: Findings,
@@ -155,12 +164,14 @@ function clientCertificateFact(
   onlyTls13: string,
 ): TlsFeatures["clientCertificate"] {
   const { ever, probes } = knowledge.clientCertificate;
+  const { first } = findings;
+  const failure = first?.kind === "failed" ? first.alert : (first?.handshake.alertAfter ?? null);
   if (ever === null) {
-    const required = findings.first?.kind === "failed" && findings.first.alert === 116;
+    const required = failure !== null && NO_CLIENT_CERTIFICATE.includes(failure);
     return required ? fact("required", 1) : unknown(onlyTls13);
   }
   if (!ever) return fact("none", probes);
-  return fact(findings.first?.kind === "failed" ? "required" : "requested", probes + 1);
+  return fact(first?.kind === "failed" || failure !== null ? "required" : "requested", probes + 1);
 }
 
 function staplingFact(knowledge: Knowledge, first: OrdinaryHandshake | null): TlsFeatures["ocspStapling"] {

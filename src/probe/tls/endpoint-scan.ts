@@ -2,7 +2,12 @@ import type { TlsVersion } from "../../core/evidence/tls.ts";
 import { parseCertificate } from "../../parse/x509/certificate.ts";
 import { LEGACY_GROUPS, type LegacyVersion } from "./hellos.ts";
 import type { HandshakeResult } from "./ordinary-handshake.ts";
-import { askCertificateTypes, askLegacyCertificateTypes, type CertificateTypes } from "./planner/certificate-types.ts";
+import {
+  askCertificateTypes,
+  askLegacyCertificateTypes,
+  authenticationsSeen,
+  type CertificateTypes,
+} from "./planner/certificate-types.ts";
 import { askFallback } from "./planner/fallback.ts";
 import { firstHandshake, handshake } from "./planner/handshakes.ts";
 import type { PlannerContext } from "./planner/context.ts";
@@ -84,15 +89,16 @@ export class EndpointScan {
     await this.#tls12.goOn(Infinity);
     const legacy = [this.#tls12, ...(await old)];
     for (const scan of legacy.slice(1)) await scan.goOn(Infinity);
+    if (this.#certificateTypes === null && this.#tls12.supported === true) {
+      this.#certificateTypes = await askLegacyCertificateTypes(this.#context, this.#tls12.suites);
+    }
+    for (const authentication of authenticationsSeen(this.#context)) await this.#tls12.askApart(authentication);
     await this.#context.rejections.settle();
     // Only a version that came to light just now has not been asked for the rare suites yet.
     if (this.#thorough) for (const scan of legacy) if (scan.supported === true) await scan.exotic();
     await this.#tls12.settleOrder();
     for (const scan of legacy) await scan.mergeOrder(MOST_ORDER_QUESTIONS);
     const chachaPriority = await this.#tls12.askChachaPriority();
-    if (this.#certificateTypes === null && this.#tls12.supported === true) {
-      this.#certificateTypes = await askLegacyCertificateTypes(this.#context, this.#tls12.suites);
-    }
     await resumed;
     await this.#askStaplingAgain(await first);
     await this.#tls13.askOrders();

@@ -15,6 +15,8 @@ export interface OrdinaryHandshake {
   readonly session: Buffer | null;
   readonly facts: SessionFacts | null;
   readonly resumed: boolean;
+  /** The alert with which the server ended a handshake that looked complete: in TLS 1.3 it reads the client's part last. */
+  readonly alertAfter: number | null;
 }
 
 export type HandshakeResult =
@@ -63,6 +65,7 @@ class Handshake {
   #ocsp = false;
   #session: Buffer | null = null;
   #connected = false;
+  #alertAfter: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #over = false;
 
@@ -92,7 +95,11 @@ class Handshake {
       if (this.#connected) this.#finish();
     });
     tls.on("secureConnect", () => this.#secured(tls));
-    tls.on("error", (error) => (this.#connected ? this.#finish() : this.#fail(codeOf(error), alertOf(error))));
+    tls.on("error", (error) => {
+      if (!this.#connected) return this.#fail(codeOf(error), alertOf(error));
+      this.#alertAfter = alertOf(error);
+      this.#finish();
+    });
     tls.on("close", () => (this.#connected ? this.#finish() : this.#fail("closed", null)));
   }
 
@@ -145,6 +152,7 @@ class Handshake {
         session,
         facts: session === null ? null : readSessionFacts(session),
         resumed: tls.isSessionReused(),
+        alertAfter: this.#alertAfter,
       },
     };
     this.#end(result);

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { TlsEndpoint, TlsFeatures } from "../../../src/core/evidence/tls.ts";
 import { createAuthority } from "../../../src/demo/pki.ts";
 import { ByteWriter } from "../../../src/probe/tls/codec/bytes.ts";
+import { suiteById, suiteName } from "../../../src/data/tls/cipher-suites.ts";
 import { scanEndpoint } from "../../../src/probe/tls/scan-endpoint.ts";
 import { dhParameters } from "../../servers/tls/dh-parameters.ts";
 import { loopbackEndpoint } from "../../servers/tls/loopback.ts";
@@ -71,6 +72,16 @@ describe("features of real servers", () => {
       "a client certificate asked for",
       { requestCert: true, rejectUnauthorized: false },
       { clientCertificate: "requested" },
+    ],
+    [
+      "a client certificate demanded",
+      { requestCert: true, rejectUnauthorized: true },
+      { clientCertificate: "required", resumption: null, earlyData: null },
+    ],
+    [
+      "a client certificate demanded in TLS 1.3 only, where the demand is encrypted",
+      { requestCert: true, rejectUnauthorized: true, minVersion: "TLSv1.3" },
+      { clientCertificate: "required", resumption: null, earlyData: null },
     ],
     [
       "no tickets in TLS 1.2",
@@ -278,6 +289,34 @@ describe("features that no installable server has any more", () => {
       dh: expect.objectContaining({ bits: 768, prime: "RFC 2409 Oakley group 1", shared: true }),
     });
     expect(endpoint.features?.signatureSchemes.value).toEqual(["rsa_pkcs1_sha256"]);
+  });
+
+  it("does not take an echo of status_request for a staple (Botan)", async () => {
+    const endpoint = await scanScript((hello, socket) => {
+      const suite = hello.tls13 ? undefined : hello.suites.find((id) => id === 0x009c || id === 0x009d);
+      if (suite === undefined || hello.version < 0x0303)
+        return void socket.end(alert(2, hello.version < 0x0303 ? 70 : 40));
+      const echo = new ByteWriter().u16(5).vector16(new Uint8Array(0)).finish();
+      socket.end(flight({ suite, ...(hello.extensions.has(5) ? { extensions: echo } : {}) }));
+    });
+
+    expect(endpoint.features?.ocspStapling).toMatchObject({ value: false, known: "verified" });
+  });
+
+  it("finds the suites of a certificate that the server forgets where the client could take another (HAProxy)", async () => {
+    const ecdsa = [0xc02b, 0xc02c];
+    const rsa = [0xc02f, 0x009c, 0x0035, 0xc060];
+    const endpoint = await scanScript((hello, socket) => {
+      const schemes = Buffer.from(hello.extensions.get(13) ?? [0, 0]).subarray(2);
+      const signsEcdsa = schemes.some((byte, index) => index % 2 === 1 && byte === 3);
+      const offersEcdsa = hello.suites.some((id) => suiteById(id)?.authentication === "ECDSA");
+      const type = signsEcdsa && offersEcdsa ? "ec" : "rsa";
+      const setup = { suites: type === "ec" ? ecdsa : rsa, chain: bakeryCertificate(type).ders };
+      socket.end(hello.tls13 ? alert(2, 70) : honestAnswer(hello, setup));
+    });
+
+    expect([...(endpoint.versions["TLSv1.2"]?.suites ?? [])].sort()).toEqual([...ecdsa, ...rsa].map(suiteName).sort());
+    expect(endpoint.features?.certificateTypes).toMatchObject({ value: ["rsa", "ec"], known: "verified" });
   });
 
   it("lists the ciphers of SSL 2.0 from one hello", async () => {

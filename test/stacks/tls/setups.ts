@@ -165,6 +165,41 @@ respond "bread"
     connections: 190,
   },
   {
+    name: "HAProxy, which settles on one of two certificates at the first look",
+    setup: {
+      needs: ["haproxy"],
+      start: (place) => {
+        // HAProxy takes a folder's shop.pem.rsa and shop.pem.ecdsa as the certificates of one site.
+        place.prepare("mkdir", ["site"]);
+        place.prepare("cp", ["rsa.pem", "site/shop.pem.rsa"]);
+        place.prepare("cp", ["ec.pem", "site/shop.pem.ecdsa"]);
+        place.write(
+          "haproxy.cfg",
+          `defaults
+  mode http
+  timeout connect 5s
+  timeout client 5s
+  timeout server 5s
+frontend shop
+  bind 127.0.0.1:${place.port} ssl crt ${place.folder}/site alpn h2,http/1.1
+  http-request return status 200 content-type text/plain string bread
+`,
+        );
+        return { command: "haproxy", args: ["-f", "haproxy.cfg"] };
+      },
+    },
+    versions: ["TLSv1.2", "TLSv1.3"],
+    connections: 70,
+    keys: ["rsa", "ec"],
+  },
+  { name: "Java, its defaults", setup: java("usual"), versions: ["TLSv1.2", "TLSv1.3"], connections: 100 },
+  {
+    name: "Java with everything that it has, export suites and SSL 3.0 too",
+    setup: java("everything"),
+    versions: ["SSLv3", "TLSv1.0", "TLSv1.1", "TLSv1.2", "TLSv1.3"],
+    connections: 400,
+  },
+  {
     name: "NSS selfserv, SSL 3.0 only",
     setup: selfserv("ssl3:ssl3", ":0005:000A:002F:0035"),
     versions: ["SSLv3"],
@@ -231,6 +266,70 @@ respond "bread"
     keys: ["ed25519"],
   },
 ];
+
+/** A server of the JDK's own TLS, run from its source. */
+function java(settings: "usual" | "everything"): StackSetup {
+  return {
+    needs: ["java", "javac", "openssl"],
+    start: (place) => {
+      place.prepare("openssl", [
+        "pkcs12",
+        "-export",
+        "-in",
+        "rsa.crt",
+        "-inkey",
+        "rsa.key",
+        "-passout",
+        "pass:bakery",
+        "-out",
+        "shop.p12",
+      ]);
+      place.write("Shop.java", JAVA_SERVER);
+      // What the JDK's security file switches off by default.
+      place.write(
+        "weak.security",
+        ["jdk.tls.disabledAlgorithms=", "jdk.certpath.disabledAlgorithms=", "jdk.tls.legacyAlgorithms="].join("\n"),
+      );
+      const weak = settings === "everything" ? [`-Djava.security.properties=${place.folder}/weak.security`] : [];
+      return { command: "java", args: [...weak, "Shop.java", String(place.port), settings] };
+    },
+  };
+}
+
+const JAVA_SERVER = `import java.io.FileInputStream;
+import java.net.InetAddress;
+import java.security.KeyStore;
+import javax.net.ssl.*;
+
+public class Shop {
+  public static void main(String[] args) throws Exception {
+    char[] password = "bakery".toCharArray();
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(new FileInputStream("shop.p12"), password);
+    KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
+    keys.init(store, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    SSLServerSocket server = (SSLServerSocket) context.getServerSocketFactory()
+        .createServerSocket(Integer.parseInt(args[0]), 200, InetAddress.getByName("127.0.0.1"));
+    if (args[1].equals("everything")) {
+      server.setEnabledCipherSuites(server.getSupportedCipherSuites());
+      server.setEnabledProtocols(server.getSupportedProtocols());
+    }
+    while (true) {
+      SSLSocket visitor = (SSLSocket) server.accept();
+      new Thread(() -> {
+        try (visitor) {
+          visitor.startHandshake();
+          visitor.getInputStream().read();
+        } catch (Exception expected) {
+          // A scanner's handshakes end early.
+        }
+      }).start();
+    }
+  }
+}
+`;
 
 function selfserv(versions: string, suites: string): StackSetup {
   return {

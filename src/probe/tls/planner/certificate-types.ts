@@ -1,4 +1,5 @@
 import { schemeById } from "../../../data/tls/signature-schemes.ts";
+import { COMMON_SUITES } from "../../../data/tls/common-suites.ts";
 import { suiteById } from "../../../data/tls/cipher-suites.ts";
 import { legacyHello } from "../hellos.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
@@ -8,14 +9,16 @@ import { outcomeOf } from "./outcome.ts";
 interface KeyType {
   /** As the evidence calls it. */
   readonly type: string;
-  /** With which such a key signs (RFC 8446 4.2.3). */
+  /** With which such a key signs (RFC 8446 4.2.3), and with which its certificate may be signed: HAProxy looks for those. */
   readonly schemes: readonly number[];
   /** The suites of TLS 1.2 that it can serve; EdDSA hides behind those of ECDSA (RFC 8422 5.10). */
-  readonly authentication: "RSA" | "ECDSA";
+  readonly authentication: Authentication;
 }
 
+export type Authentication = "RSA" | "ECDSA";
+
 const KEY_TYPES: readonly KeyType[] = [
-  { type: "rsa", schemes: [0x0804, 0x0805, 0x0806], authentication: "RSA" },
+  { type: "rsa", schemes: [0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601], authentication: "RSA" },
   { type: "ec", schemes: [0x0403, 0x0503, 0x0603], authentication: "ECDSA" },
   { type: "ed25519", schemes: [0x0807], authentication: "ECDSA" },
   { type: "ed448", schemes: [0x0808], authentication: "ECDSA" },
@@ -36,6 +39,12 @@ export function keyTypesSeen({ knowledge }: Pick<PlannerContext, "knowledge">): 
   const seen = new Set([...knowledge.chains.values()].map((chain) => chain.keyType ?? "unknown"));
   const known = KEY_TYPES.map(({ type }) => type).filter((type) => seen.has(type));
   return [...known, ...[...seen].filter((type) => !known.includes(type)).sort()];
+}
+
+/** How the suites of TLS 1.2 name what the certificates seen can do. */
+export function authenticationsSeen(context: Pick<PlannerContext, "knowledge">): readonly Authentication[] {
+  const seen = keyTypesSeen(context);
+  return [...new Set(KEY_TYPES.filter(({ type }) => seen.includes(type)).map(({ authentication }) => authentication))];
 }
 
 /**
@@ -71,13 +80,14 @@ export async function askLegacyCertificateTypes(
 
 async function askBehindSuites(
   context: PlannerContext,
-  authentication: KeyType["authentication"],
+  authentication: Authentication,
   accepted: readonly number[],
 ): Promise<CertificateTypes> {
-  const signed = accepted.filter((id) => suiteById(id)?.authentication === authentication && signsKeyExchange(id));
-  const suites = signed.slice(0, MOST_SUITES);
+  const signed = (id: number): boolean => suiteById(id)?.authentication === authentication && signsKeyExchange(id);
+  const known = accepted.filter(signed);
+  // Refused among others is not refused: see `LegacyVersionScan.askApart`.
+  const suites = (known.length > 0 ? known : COMMON_SUITES.filter(signed)).slice(0, MOST_SUITES);
   const types = KEY_TYPES.filter((one) => one.authentication === authentication);
-  if (suites.length === 0) return { complete: true, probes: 0 };
   return eliminate(context, types, async (signatureSchemes) => {
     const hello = legacyHello(context.base, "TLSv1.2", suites, { signatureSchemes });
     const { kind } = outcomeOf(hello, await askAndLearn(context, hello, "done"));

@@ -28,10 +28,15 @@ export async function handshake(
   return result;
 }
 
-/** The first handshake; once more without status_request where it failed, since some servers cannot bear that extension. */
+/**
+ * The first handshake; once more without status_request where it failed, since some servers cannot bear that extension, and then
+ * without protocols, since some answer ALPN with an extension that no client accepts (Botan's server).
+ */
 export async function firstHandshake(context: PlannerContext): Promise<HandshakeResult | null> {
   const result = await handshake(context);
   if (result?.kind !== "failed" || result.code === "timeout" || result.alert !== null) return result;
   const second = await handshake(context, { withoutOcsp: true });
-  return second?.kind === "done" ? second : result;
+  if (second?.kind === "done") return second;
+  const third = context.base.alpn.length === 0 ? null : await handshake(context, { withoutOcsp: true, alpn: [] });
+  return third?.kind === "done" ? third : result;
 }

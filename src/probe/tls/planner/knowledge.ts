@@ -94,7 +94,9 @@ export class Knowledge {
     if (hello.encryptThenMac === true && suite.mode === "CBC")
       this.encryptThenMac.add(echoed(EXTENSION.encryptThenMac));
     if (hello.sessionTicket === true) this.sessionTickets.add(echoed(EXTENSION.sessionTicket));
-    if (hello.statusRequest === true) this.ocspStapling.add(echoed(EXTENSION.statusRequest) || flight.ocspResponse);
+    // RFC 6066 8: a server may echo the extension and send no answer all the same.
+    if (hello.statusRequest === true && (flight.done || flight.ocspResponse))
+      this.ocspStapling.add(flight.ocspResponse);
     if (hello.deflate === true) this.compression.add(server.compression === 1);
     if (hello.heartbeat === true) this.heartbeat.add(echoed(EXTENSION.heartbeat));
     if (hello.certificateTimestamps === true) {

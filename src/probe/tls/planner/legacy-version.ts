@@ -6,7 +6,7 @@ import { askAndLearn, type PlannerContext } from "./context.ts";
 import { Elimination } from "./elimination.ts";
 import { mergeOrders } from "./merge-orders.ts";
 import { outcomeOf } from "./outcome.ts";
-import { commonWindow, exoticWindows } from "./suite-windows.ts";
+import { commonWindow, exoticWindows, inChunks } from "./suite-windows.ts";
 import { orderOf, type Order } from "./tls13.ts";
 
 /** After so many picks in order, a client-ordered list gains nothing from one lane. */
@@ -111,6 +111,20 @@ export class LegacyVersionScan {
     if (this.#exoticAsked) return;
     this.#exoticAsked = true;
     const parts = exoticWindows(this.version, this.window).map((window) => this.#elimination(window, "later"));
+    this.#others.push(...parts);
+    await Promise.all(parts.map(async (part) => part.run(Infinity)));
+  }
+
+  /**
+   * Asks for the suites of one authentication without the others, where none of them was accepted although the server has the
+   * certificate. HAProxy with several certificates settles on one by the first look at a hello, ECDSA wherever the client could, and
+   * refuses with handshake_failure what it would have accepted of a client that offers RSA alone.
+   */
+  async askApart(authentication: string): Promise<void> {
+    const has = (id: number): boolean => suiteById(id)?.authentication === authentication;
+    if (this.supported !== true || this.suites.some(has)) return;
+    const rare = this.#exoticAsked ? exoticWindows(this.version, this.window).flat() : [];
+    const parts = inChunks([...this.window, ...rare].filter(has)).map((window) => this.#elimination(window));
     this.#others.push(...parts);
     await Promise.all(parts.map(async (part) => part.run(Infinity)));
   }

@@ -38,6 +38,11 @@ export function exoticWindows(version: LegacyVersion, common: readonly number[])
   const rest = CIPHER_SUITES.filter(
     (suite) => suite.minVersion < WIRE_VERSIONS["TLSv1.3"] && fits(suite.id, version) && !common.includes(suite.id),
   ).map((suite) => suite.id);
+  return inChunks(rest);
+}
+
+/** Suites in lists that every stack reads, of about one size. */
+export function inChunks(rest: readonly number[]): readonly (readonly number[])[] {
   const count = Math.ceil(rest.length / LARGEST_CHUNK);
   const size = Math.ceil(rest.length / Math.max(1, count));
   return Array.from({ length: count }, (_, index) => rest.slice(index * size, (index + 1) * size));
