@@ -32,7 +32,10 @@ export interface DatedTable {
 export const DATED_TABLES: readonly DatedTable[] = [
   {
     id: "tls-registries",
-    title: { en: "TLS suites, groups, signatures and alerts", fr: "suites, groupes, signatures et alertes TLS" },
+    title: {
+      en: "TLS registries (suites, groups, signatures, alerts)",
+      fr: "registres TLS (suites, groupes, signatures, alertes)",
+    },
     dates: [CIPHER_SUITE_TABLE_DATE, GROUP_TABLE_DATE, SIGNATURE_SCHEME_TABLE_DATE, ALERT_TABLE_DATE],
   },
   {
@@ -69,15 +72,15 @@ export const DATED_TABLES: readonly DatedTable[] = [
   {
     id: "personal-data",
     title: {
-      en: "fields of personal data and legal documents",
-      fr: "champs de données personnelles et documents légaux",
+      en: "personal data in forms and legal documents",
+      fr: "données personnelles des formulaires et documents légaux",
     },
     dates: [PERSONAL_DATA_DATE, DOCUMENTS_DATE],
   },
   { id: "platforms", title: { en: "shop systems", fr: "plateformes de boutique" }, dates: [PLATFORMS_DATE] },
   {
     id: "fronts",
-    title: { en: "CDNs, firewalls and hosts", fr: "CDN, pare-feux et hébergeurs" },
+    title: { en: "CDNs and hosts", fr: "CDN et hébergeurs" },
     dates: [FRONTS_DATE],
   },
   { id: "mail-senders", title: { en: "mail senders", fr: "expéditeurs d'e-mails" }, dates: [MAIL_SENDERS_DATE] },

@@ -14,6 +14,20 @@ export const HTML_TEXT = {
   contents: { en: "Contents", fr: "Sommaire" },
   skip: { en: "Skip to the content", fr: "Aller au contenu" },
   gauge: { en: "Grade {grade}, {total} out of 100", fr: "Note {grade}, {total} sur 100" },
+  leadUnseen: {
+    en: "Nothing of the site could be seen, so nothing is said of its security.",
+    fr: "Rien du site n'a pu être vu : ce rapport ne dit donc rien de sa sécurité.",
+  },
+  noGauge: { en: "No grade", fr: "Aucune note" },
+  unseenAct: {
+    en: "Check that the address is right and that the site answers, then scan again.",
+    fr: "Vérifiez que l'adresse est la bonne et que le site répond, puis relancez l'analyse.",
+  },
+  leadBest: {
+    en: "Your site is well looked after. Nothing grave was seen.",
+    fr: "Votre site est bien tenu. Rien de grave n'a été relevé.",
+  },
+  further: { en: "To go further", fr: "Pour aller plus loin" },
   leadCritical: {
     en: "{count} critical {count|finding asks|findings ask} for action now.",
     fr: "{count} {count|constat critique demande|constats critiques demandent} une action dès maintenant.",

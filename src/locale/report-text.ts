@@ -7,6 +7,7 @@ export const REPORT_TEXT = {
   score: { en: "Score", fr: "Score" },
   scoreOf: { en: "{total} out of 100", fr: "{total} sur 100" },
   provisional: { en: "provisional", fr: "provisoire" },
+  noGrade: { en: "No grade: nothing could be seen", fr: "Aucune note : rien n'a pu être vu" },
   provisionalWhy: {
     en: "Provisional: only {coverage} of what matters could be seen.",
     fr: "Note provisoire : seuls {coverage} de ce qui compte ont pu être vus.",

@@ -29,20 +29,19 @@ export function tableSentences({ tables = [], lang }: Pick<Report, "tables" | "l
   readonly told: readonly string[];
   readonly warnings: readonly string[];
 } {
-  const list = new Intl.ListFormat(lang, { type: "conjunction" });
   const days = [...new Set(tables.map(({ date }) => date))].toSorted();
   const old = tables.filter((table) => table.old);
   return {
     told: days.map((date) => {
       const titles = tables.filter((table) => table.date === date).map(({ title }) => title);
-      return say(T.tablesOf, lang, { date, titles: list.format(titles) });
+      return say(T.tablesOf, lang, { date, titles });
     }),
     warnings:
       old.length === 0
         ? []
         : [
             say(T.tablesOld, lang, {
-              titles: list.format(old.map(({ title }) => title)),
+              titles: old.map(({ title }) => title),
               days: Math.max(...old.map(({ ageDays }) => ageDays)),
             }),
           ],

@@ -11,14 +11,17 @@ import { tableSentences } from "./dated-tables.ts";
 import { escapeMarkdown } from "./markdown-escape.ts";
 import { compactReferences } from "./references.ts";
 import { sslLabsLines } from "./ssl-labs-lines.ts";
+import { nothingSeen, unseenReason } from "./unseen.ts";
 import { formatInstant, formatNumber, formatPercent } from "./text/layout.ts";
 
 /** A report as Markdown for a ticket or a mail: CommonMark with pipe tables, no HTML. */
 export function renderMarkdown(report: Report): string {
   const { lang, score } = report;
   const provisional = score.provisional ? ` (${say(T.provisional, lang)})` : "";
+  const grade = `${say(T.grade, lang)} ${escapeMarkdown(score.grade)}${provisional}, ${say(T.scoreOf, lang, { total: score.total })}`;
   const blocks = [
-    `# ${escapeMarkdown(report.target.host)} — ${say(T.grade, lang)} ${escapeMarkdown(score.grade)}${provisional}, ${say(T.scoreOf, lang, { total: score.total })}`,
+    `# ${escapeMarkdown(report.target.host)} — ${nothingSeen(report) ? say(T.noGrade, lang) : grade}`,
+    nothingSeen(report) ? escapeMarkdown(unseenReason(report)) : "",
     `${formatInstant(report.finishedAt, lang)} · ${say(T.profile, lang)} ${escapeMarkdown(report.profile.id)} ${escapeMarkdown(report.profile.version)} · ${say(T.coverageOf, lang, { coverage: formatPercent(score.coverage, lang) })}`,
     severityLine(report),
     ...sslLabsLines(report).map(escapeMarkdown),
@@ -119,7 +122,9 @@ function areaTable(report: Report): string {
 
 function nextBlocks(report: Report): readonly string[] {
   const { lang, score } = report;
-  if (score.next === null || score.next.fixes.length === 0) return [];
+  if (nothingSeen(report)) return [];
+  if (score.next === null) return [say(T.best, lang)];
+  if (score.next.fixes.length === 0) return [];
   const lines = score.next.fixes.map((check, index) => {
     const finding = report.findings.find((candidate) => candidate.check === check);
     return `${index + 1}. ${escapeMarkdown((finding === undefined ? null : actOf(finding)) ?? finding?.title ?? check)} (\`${check}\`)`;

@@ -5,7 +5,9 @@ import type { Severity } from "../../src/core/severity.ts";
 import { AREA_PRAISE } from "../../src/locale/praise.ts";
 import { say } from "../../src/locale/say.ts";
 import { actOf } from "../../src/report/act-of.ts";
+import { renderDocument } from "../../src/report/formats.ts";
 import { goodPoints } from "../../src/report/good-points.ts";
+import { firstFindings } from "../../src/report/html/owner.tsx";
 import { renderHtmlReport } from "../../src/report/html/render-html.tsx";
 import { sampleReport, seenEvidence } from "./support/sample-report.ts";
 
@@ -105,5 +107,62 @@ describe("the owner's page in an incident", () => {
     expect(alarmed.querySelector("#first")?.text).toBe("À corriger ensuite");
     expect(alarmed.querySelectorAll(".steps h3").map(({ text }) => text)).not.toContain(leak!.title);
     expect(alarmed.querySelectorAll(".owner .risks strong").map(({ text }) => text)).not.toContain(`${leak!.title}. `);
+  });
+});
+
+describe("a site of which nothing could be seen", () => {
+  const report = sampleReport("fr");
+  const unseen: Report = {
+    ...report,
+    findings: [],
+    score: { ...report.score, total: 0, grade: "F", provisional: true, coverage: 0, range: { low: 0, high: 100 } },
+    verdicts: report.verdicts.map(({ check, area }) => ({
+      check,
+      area,
+      status: "not-assessed",
+      message: "Le serveur a refusé la connexion.",
+    })),
+  };
+
+  it("gets no grade, no praise and nothing that reads as an all-clear", () => {
+    const page = parse(renderHtmlReport({ report: unseen, evidence: null, history: [], brand: null }));
+    const owner = page.querySelector(".owner");
+
+    expect(page.querySelector("title")?.text).toContain("Aucune note");
+    expect(owner?.querySelector(".letter")?.text.trim()).toBe("?");
+    expect(owner?.text).toContain("Le serveur a refusé la connexion.");
+    expect(owner?.querySelector(".bars")).toBeNull();
+    expect(owner?.text).not.toMatch(/Aucun défaut|Aucun risque|Rien à corriger|Note F/);
+  });
+
+  it.each(["text", "markdown"] as const)("is told without a grade as %s", async (format) => {
+    const text = await renderDocument(format, unseen);
+
+    expect(text).toContain("Aucune note");
+    expect(text).toContain("Le serveur a refusé la connexion.");
+    expect(text).not.toMatch(/Note F|plus court chemin/i);
+  });
+});
+
+describe("the three things to do", () => {
+  it("are the gravest, whatever costs more points", () => {
+    const report = sampleReport();
+    const severities = ["low", "medium", "high", "critical"] as const;
+    const findings = severities.map((severity, index) => ({
+      ...report.findings[0]!,
+      check: `tls/${severity}`,
+      severity,
+      fingerprint: `v1:${String(index).repeat(32)}`,
+    }));
+    const lost = severities.map((severity, index) => ({
+      check: `tls/${severity}`,
+      area: "tls" as const,
+      severity,
+      points: 9 - index,
+    }));
+
+    const first = firstFindings({ ...report, findings, score: { ...report.score, lost, next: null } });
+
+    expect(first.map(({ severity }) => severity)).toEqual(["critical", "high", "medium"]);
   });
 });

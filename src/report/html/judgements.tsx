@@ -37,6 +37,7 @@ export function AllChecks({ report }: { readonly report: Report }): ReactElement
         return (
           <DataTable
             key={area}
+            kind="verdicts"
             caption={say(AREA_NAMES[area], lang)}
             head={[say(T.check, lang), say(T.status, lang), say(H.verdict, lang)]}
             rows={checks.map((check) => [
@@ -76,6 +77,7 @@ export function Requirements({ report }: { readonly report: Report }): ReactElem
       {frameworks.map((framework) => (
         <DataTable
           key={framework}
+          kind="verdicts"
           caption={framework}
           head={[say(T.requirement, lang), say(T.status, lang), say(T.checks, lang)]}
           rows={requirements

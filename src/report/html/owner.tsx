@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Report, ReportFinding } from "../../core/report.ts";
+import type { LocalText } from "../../core/text.ts";
 import { SEVERITIES, severityRank, type Severity } from "../../core/severity.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
@@ -11,6 +12,7 @@ import { bindingCaps, capSentence } from "../cap-sentence.ts";
 import { goodPoints } from "../good-points.ts";
 import type { HistoryPoint } from "../history.ts";
 import { formatNumber, formatPercent } from "../text/layout.ts";
+import { nothingSeen, unseenReason } from "../unseen.ts";
 import { HistoryLine } from "./history-line.tsx";
 import { Bar, ScoreGauge } from "./shapes.tsx";
 
@@ -26,6 +28,7 @@ export function OwnerPart({
   readonly alarm: ReactNode;
 }): ReactElement {
   const { lang } = report;
+  if (nothingSeen(report)) return <UnseenPart report={report} />;
   // The page must stay one sheet of paper, and an alarm takes its share of it.
   const told = report.incident === undefined ? 5 : 2;
   return (
@@ -33,7 +36,7 @@ export function OwnerPart({
       <Hero report={report} />
       {alarm}
       <section aria-labelledby="first">
-        <h2 id="first">{say(report.incident === undefined ? T.firstThings : T.thenThings, lang)}</h2>
+        <h2 id="first">{say(firstHeading(report), lang)}</h2>
         <FirstThings report={report} />
       </section>
       <section aria-labelledby="areas">
@@ -66,6 +69,29 @@ export function OwnerPart({
   );
 }
 
+/** Nothing was seen: no grade, no bars and no list that would read as a verdict. */
+function UnseenPart({ report }: { readonly report: Report }): ReactElement {
+  const { lang } = report;
+  return (
+    <div className="owner">
+      <section className="hero" aria-label={say(T.grade, lang)}>
+        <ScoreGauge report={report} />
+        <div>
+          <p className="lead serif">{leadOf(report)}</p>
+          <p className="note alert">{unseenReason(report)}</p>
+          <p>{say(H.unseenAct, lang)}</p>
+        </div>
+      </section>
+    </div>
+  );
+}
+
+function firstHeading(report: Report): LocalText {
+  if (report.incident !== undefined) return T.thenThings;
+  const grave = openFindings(report).some(({ severity }) => severityRank(severity) >= severityRank("medium"));
+  return grave || report.score.next !== null ? T.firstThings : H.further;
+}
+
 function Hero({ report }: { readonly report: Report }): ReactElement {
   const { lang, score, summary } = report;
   return (
@@ -86,9 +112,9 @@ function Hero({ report }: { readonly report: Report }): ReactElement {
         <p>
           {score.provisional
             ? say(T.provisionalWhy, lang, { coverage: formatPercent(score.coverage, lang) })
-            : say(H.seenShare, lang, { coverage: formatPercent(score.coverage, lang) })}{" "}
-          {score.range.high > score.range.low && say(H.rangeNote, lang, score.range)}
+            : say(H.seenShare, lang, { coverage: formatPercent(score.coverage, lang) })}
         </p>
+        {score.range.high > score.range.low && <p className="soft small">{say(H.rangeNote, lang, score.range)}</p>}
         {bindingCaps(report).map((cap) => (
           <p key={`${cap.reason} ${cap.severity ?? ""}`} className="soft small">
             {capSentence(cap, lang)}
@@ -104,25 +130,26 @@ function Hero({ report }: { readonly report: Report }): ReactElement {
 /** One sentence that says how grave it is, never graver than the findings. */
 function leadOf(report: Report): string {
   const { lang } = report;
+  if (nothingSeen(report)) return say(H.leadUnseen, lang);
   const open = openFindings(report);
   const count = (severity: Severity): number => open.filter((finding) => finding.severity === severity).length;
   if (count("critical") > 0) return say(H.leadCritical, lang, { count: count("critical") });
   if (count("high") > 0) return say(H.leadHigh, lang, { count: count("high") });
-  return say(open.length > 0 ? H.leadMild : H.leadClean, lang);
+  if (open.length === 0) return say(H.leadClean, lang);
+  return say(report.score.next === null && count("medium") === 0 ? H.leadBest : H.leadMild, lang);
 }
 
 /**
- * At most three things to do: the way to the next grade, then the dearest findings. What the alarm already tells to
- * close comes before them and is not told twice.
+ * At most three things to do: the gravest first, and among equals the way to the next grade, then what costs most points.
+ * What the alarm already tells to close comes before them and is not told twice.
  */
 export function firstFindings(report: Report): readonly ReportFinding[] {
   const leaks = new Set(report.incident?.leaks.map(({ fingerprint }) => fingerprint));
   const open = openFindings(report).filter(({ fingerprint }) => !leaks.has(fingerprint));
   const byPoints = report.score.lost.map(({ check }) => check);
   const checks = [...(report.score.next?.fixes ?? []), ...byPoints, ...open.map(({ check }) => check)];
-  const worst = [...new Set(checks)].flatMap((check) => open.find((finding) => finding.check === check) ?? []);
-  return worst
-    .slice(0, Math.max(3, report.score.next?.fixes.length ?? 0))
+  return [...new Set(checks)]
+    .flatMap((check) => open.find((finding) => finding.check === check) ?? [])
     .toSorted((a, b) => severityRank(b.severity) - severityRank(a.severity))
     .slice(0, 3);
 }
@@ -156,9 +183,9 @@ function FirstThings({ report }: { readonly report: Report }): ReactElement {
 
 function NextGrade({ report }: { readonly report: Report }): ReactElement {
   const { lang, score } = report;
-  if (score.next === null) return <p className="small soft">{say(T.best, lang)}</p>;
+  if (score.next === null) return <p className="small soft after">{say(T.best, lang)}</p>;
   const { grade, fixes, total, reachable } = score.next;
-  if (fixes.length === 0) return <p className="small soft">{say(T.nextOnlyCoverage, lang, { grade })}</p>;
+  if (fixes.length === 0) return <p className="small soft after">{say(T.nextOnlyCoverage, lang, { grade })}</p>;
   const titles = fixes.map((check) => report.checks.find((candidate) => candidate.check === check)?.title ?? check);
   const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(titles);
   return (

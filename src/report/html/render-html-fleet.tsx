@@ -1,11 +1,12 @@
 import type { ReactElement } from "react";
-import { isReport, type Fleet, type FleetSite } from "../../core/report.ts";
+import { isReport, type Fleet, type FleetSite, type Report } from "../../core/report.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import type { Brand } from "../brand.ts";
 import { worstSeverity } from "../build.ts";
 import { formatInstant, formatNumber } from "../text/layout.ts";
+import { nothingSeen } from "../unseen.ts";
 import { SeverityBadge } from "./findings.tsx";
 import { gradeClass } from "./shapes.tsx";
 import { Logo, renderPage } from "./shell.tsx";
@@ -106,13 +107,21 @@ function siteRow(
   const change = changes?.get(site.target.id);
   return [
     name,
-    <strong key="grade" className={gradeClass(site.score.grade)}>
-      {site.score.grade}
-      {site.score.provisional ? " ?" : ""}
-    </strong>,
-    formatNumber(site.score.total, lang),
+    <GradeMark key="grade" site={site} />,
+    nothingSeen(site) ? "–" : formatNumber(site.score.total, lang),
     change === undefined ? "" : `${change > 0 ? "+" : ""}${formatNumber(change, lang)}`,
     String(site.findings.length),
     worst === null ? say(T.noFindings, lang) : <SeverityBadge key="worst" severity={worst} language={lang} />,
   ];
+}
+
+/** The letter in its colour; a question mark where it is provisional, or instead of it where nothing was seen. */
+function GradeMark({ site }: { readonly site: Report }): ReactElement {
+  if (nothingSeen(site)) return <strong className="soft">?</strong>;
+  return (
+    <strong className={gradeClass(site.score.grade)}>
+      {site.score.grade}
+      {site.score.provisional ? " ?" : ""}
+    </strong>
+  );
 }

@@ -7,6 +7,7 @@ import { say } from "../../locale/say.ts";
 import type { Brand } from "../brand.ts";
 import type { HistoryPoint } from "../history.ts";
 import { formatInstant } from "../text/layout.ts";
+import { nothingSeen } from "../unseen.ts";
 import { Conditions, Fixed, Limits } from "./closing.tsx";
 import { PaymentScripts, RegisterDraft } from "./drafts.tsx";
 import { Findings } from "./findings.tsx";
@@ -29,7 +30,9 @@ export interface HtmlInput {
 /** The report that a client keeps: one self-contained file, a page for the owner and a technical part. */
 export function renderHtmlReport(input: HtmlInput): string {
   const { report, brand } = input;
-  const title = say(H.title, report.lang, { host: report.target.host, grade: report.score.grade });
+  const title = nothingSeen(report)
+    ? `${report.target.host} — ${say(H.noGauge, report.lang)}`
+    : say(H.title, report.lang, { host: report.target.host, grade: report.score.grade });
   return renderPage({ title, language: report.lang, brand, children: <ReportBody {...input} /> });
 }
 

@@ -2,8 +2,10 @@ import type { ReactElement } from "react";
 import type { Report } from "../../core/report.ts";
 import type { Language } from "../../core/text.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
+import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { formatNumber } from "../text/layout.ts";
+import { nothingSeen } from "../unseen.ts";
 
 const CENTRE = 110;
 const RADIUS = 90;
@@ -20,6 +22,16 @@ export function gradeClass(grade: string): string {
 /** The score as a gauge: a thick arc up to the total, a thin one over the range of what was not seen. */
 export function ScoreGauge({ report }: { readonly report: Report }): ReactElement {
   const { score, lang } = report;
+  if (nothingSeen(report)) {
+    return (
+      <svg className="gauge soft" viewBox="0 0 220 200" role="img" aria-label={say(H.noGauge, lang)}>
+        <path className="track" d={arc(0, 100, RADIUS)} />
+        <text className="letter" x={CENTRE} y={124}>
+          ?
+        </text>
+      </svg>
+    );
+  }
   const label = say(H.gauge, lang, { grade: score.grade, total: score.total });
   return (
     <svg className={`gauge ${gradeClass(score.grade)}`} viewBox="0 0 220 200" role="img" aria-label={label}>
@@ -34,6 +46,11 @@ export function ScoreGauge({ report }: { readonly report: Report }): ReactElemen
       <text className="number" x={CENTRE} y={152}>
         {formatNumber(score.total, lang)} / 100
       </text>
+      {score.provisional && (
+        <text className="end" x={CENTRE} y={174}>
+          {say(T.provisional, lang)}
+        </text>
+      )}
       <text className="end" x={46} y={192}>
         0
       </text>

@@ -79,7 +79,7 @@ section { margin: 0 0 2.6rem; }
 .steps li { counter-increment: step; background: var(--card); border: 1px solid var(--rule); border-top: 4px solid currentColor; border-radius: 8px; padding: 1rem 1.1rem 0.8rem; }
 .steps li > * { color: var(--ink); }
 .steps h3::before { content: counter(step) ". "; color: var(--soft); }
-.steps .act { font-weight: 600; margin-bottom: 0.3rem; }
+.steps .act { font-weight: 600; font-size: 0.92rem; margin-bottom: 0.3rem; }
 .after { margin: 1.1rem 0 0; }
 .two { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem; }
 .list li { padding: 0.3rem 0 0.3rem 1.6rem; position: relative; }
@@ -116,6 +116,7 @@ table.data { width: 100%; border-collapse: collapse; font-size: 0.88rem; overflo
 table.data caption { text-align: left; font-weight: 600; padding: 0 0 0.4rem; }
 table.data th, table.data td { text-align: left; vertical-align: top; padding: 0.42rem 0.8rem 0.42rem 0; border-bottom: 1px solid var(--rule); min-width: 6.4rem; }
 table.data td:last-child { padding-right: 0; }
+table.verdicts { table-layout: fixed; margin-bottom: 1.2rem; } table.verdicts th:first-child { width: 31%; } table.verdicts th:nth-child(2) { width: 9.6rem; }
 table.data code { overflow-wrap: anywhere; }
 table.data td > code:only-child { display: inline-block; min-width: 11rem; }
 table.data thead th { color: var(--soft); font-weight: 600; border-bottom: 2px solid var(--rule); }
@@ -140,9 +141,9 @@ figure { margin: 0; }
 footer { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; color: var(--soft); font-size: 0.86rem; }
 footer p { margin-bottom: 0.3rem; }
 @media (max-width: 46rem) {
-  .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; } 
+  .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; }
   .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: 0.4rem; }
-  table.data { width: max-content; min-width: 100%; max-width: 52rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
+  table.data { width: max-content; min-width: 100%; max-width: 66rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
   .masthead { flex-direction: column; align-items: flex-start; } .masthead .when { text-align: left; } .logo { margin-left: 0; }
   .bars th { width: 9rem; } .bars .seen { display: none; } .calendar.wide, .line.wide { min-width: 34rem; } .sheet { padding: 1.2rem 1rem 3rem; }
 }
@@ -161,7 +162,7 @@ footer p { margin-bottom: 0.3rem; }
   .finding header, h2, h3, h4, caption { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
   thead { break-after: avoid; } tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
   .finding { break-inside: auto; } .finding .facts, .finding .message { break-before: avoid; }
-  table.data { font-size: 0.84rem; } table.data th, table.data td { min-width: 0; padding-right: 0.6rem; } table.data td > code:only-child { min-width: 0; } table.suites th, table.suites td { padding-top: 0.08rem; padding-bottom: 0.08rem; }
+  table.data { font-size: 0.84rem; } table.data th, table.data td { min-width: 0; padding-right: 0.6rem; } table.data td > code:only-child { min-width: 0; } table.verdicts th:nth-child(2) { width: 8.4rem; } table.suites th, table.suites td { padding-top: 0.08rem; padding-bottom: 0.08rem; }
   figure .wide { width: 58%; }
 }
 `;

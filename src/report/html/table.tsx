@@ -5,15 +5,18 @@ export function DataTable({
   head,
   rows,
   caption,
+  kind = "",
 }: {
   readonly head: readonly string[];
   readonly rows: readonly (readonly ReactNode[])[];
   readonly caption?: string;
+  /** A class of its own where the columns need a fixed width: tables under each other then line up. */
+  readonly kind?: "" | "verdicts";
 }): ReactElement {
   return (
     // A region that may scroll sideways on a small screen can be reached by keyboard (WCAG 2.1.1).
     <div className="scroll" tabIndex={0} role="region" aria-label={caption ?? head.join(", ")}>
-      <table className="data">
+      <table className={kind === "" ? "data" : `data ${kind}`}>
         {caption !== undefined && <caption>{caption}</caption>}
         <thead>
           <tr>

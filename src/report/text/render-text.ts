@@ -10,6 +10,7 @@ import { conditionRows } from "../conditions.ts";
 import { sslLabsLines } from "../ssl-labs-lines.ts";
 import { tableSentences } from "../dated-tables.ts";
 import { compactReferences } from "../references.ts";
+import { nothingSeen, unseenReason } from "../unseen.ts";
 import {
   bar,
   cutTo,
@@ -70,9 +71,15 @@ function titleBlock(report: Report, paint: Paint): readonly string[] {
       ? [`${paint.style("bold", title)}${" ".repeat(gap)}${date}`]
       : [...wrap(title, paint.columns), ...wrap(date, paint.columns)];
   lines.push(...wrap(report.target.url, paint.columns), "");
+  if (nothingSeen(report)) {
+    lines.push(...hanging("  ", say(T.noGrade, lang), paint.columns).map((line) => paint.style("bold", line)));
+    lines.push(...hanging("  ", unseenReason(report), paint.columns), ...hanging("  ", profile, paint.columns));
+    return lines;
+  }
   for (const line of hanging("  ", `${grade} — ${total}`, paint.columns)) {
     lines.push(gradeStyle(score.grade, paint, line));
   }
+  if (score.next === null) lines.push(...hanging("  ", say(T.best, lang), paint.columns));
   if (score.range.low < score.range.high) {
     lines.push(...hanging("  ", say(T.range, lang, { low: score.range.low, high: score.range.high }), paint.columns));
   }
@@ -142,7 +149,7 @@ function areaBlock(report: Report, paint: Paint): readonly string[] {
 
 function nextBlock(report: Report, paint: Paint): readonly string[] {
   const { lang, score } = report;
-  if (score.next === null) return [heading(say(T.next, lang, { grade: score.grade }), paint), `  ${say(T.best, lang)}`];
+  if (score.next === null || nothingSeen(report)) return [];
   const lines = [heading(say(T.next, lang, { grade: score.next.grade }), paint)];
   if (score.next.fixes.length === 0) {
     return [...lines, ...hanging("  ", say(T.nextOnlyCoverage, lang, { grade: score.next.grade }), paint.columns)];
