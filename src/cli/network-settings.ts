@@ -3,6 +3,7 @@ import { isIpLiteral } from "../core/domain.ts";
 import { PACES, type Pace } from "../core/evidence/evidence.ts";
 import { parseDnsServer } from "../net/dns-transport.ts";
 import { parseProxy, proxyFromEnvironment, type Proxy } from "../net/proxy.ts";
+import { DEFAULT_CONNECTIONS } from "../net/scheduler.ts";
 import { readTextFile } from "../store/files.ts";
 import { UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
@@ -18,6 +19,8 @@ export interface NetworkSettings {
   readonly allowPrivate: boolean;
   readonly proxyFor: (url: string) => Proxy | null;
   readonly budget: number;
+  /** Connections at a time, to all sites together. */
+  readonly maxConnections: number;
 }
 
 const DEFAULT_BUDGET = 600;
@@ -39,7 +42,8 @@ export async function networkSettings(
     extraRootSubjects: extraCa.map((pem, index) => rootSubject(pem, options.list("ca")[index] ?? "")),
     allowPrivate: options.flag("allow-private"),
     proxyFor: explicit === null ? (url) => proxyFromEnvironment(url, io.env) : () => explicit,
-    budget: options.number("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
+    budget: options.integer("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
+    maxConnections: options.integer("max-connections", 1, 65_535) ?? DEFAULT_CONNECTIONS,
   };
 }
 

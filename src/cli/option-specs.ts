@@ -145,6 +145,14 @@ export const NETWORK_OPTIONS: OptionGroup = {
         fr: "nombre maximal de requêtes en tout (600 par défaut)",
       },
     },
+    {
+      name: "max-connections",
+      value: "N",
+      summary: {
+        en: "connections open at a time, to all sites together (default 256)",
+        fr: "connexions ouvertes à la fois, tous sites confondus (256 par défaut)",
+      },
+    },
   ],
 };
 

@@ -70,6 +70,15 @@ export class Options {
     return found;
   }
 
+  /** A whole number within bounds; undefined when absent. Throws `UsageError`. */
+  integer(name: string, minimum: number, maximum: number): number | undefined {
+    const number = this.number(name, minimum, maximum);
+    if (number !== undefined && !Number.isInteger(number)) {
+      throw new UsageError(`--${name} takes a whole number; got "${String(number)}"`);
+    }
+    return number;
+  }
+
   /** A number within bounds; undefined when absent. Throws `UsageError`. */
   number(name: string, minimum: number, maximum: number): number | undefined {
     const value = this.text(name);

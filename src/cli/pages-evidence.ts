@@ -30,7 +30,7 @@ export async function pagesEvidence(options: Options, io: Io, command: string): 
       hosts: readHosts(options),
       authorised: readAuthorisation(options, io.now()),
       network,
-      schedulers: createSchedulerPool({ pace: network.pace }),
+      schedulers: createSchedulerPool(network),
       plan: await planFor(options, network, io.now),
       sections: ["http", "pages"],
       profile: loadProfile("merchant", catalogue, io.cwd),

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import type { Socket } from "node:net";
 import { isIpLiteral } from "../core/domain.ts";
 import type { Reason, Scope } from "../core/scope.ts";
 import { hostOf, portOf } from "../core/target.ts";
@@ -12,7 +13,7 @@ import { createResolver, type Lookup } from "./resolver.ts";
 import { LONGEST_PAUSE_MS, retryAfterMs } from "./retry-after.ts";
 import { bracketed, createRoutes } from "./routes.ts";
 import type { SchedulerPool } from "./scheduler.ts";
-import { createSmallInternet, lookupNothing } from "./small-internet.ts";
+import { createSmallInternet, lookupNothing, type Listening } from "./small-internet.ts";
 
 /** Something that would have been sent, written down by `--dry-run`. */
 export interface Intent {
@@ -67,7 +68,7 @@ export function createNet(options: NetOptions): Net {
   const life = options.signal === undefined ? end.signal : AbortSignal.any([end.signal, options.signal]);
   // Every connection listens to it; Node warns of more than ten listeners unless told that they are meant.
   setMaxListeners(0, life);
-  const client = createHttpClient(CONNECTIONS_PER_ORIGIN[schedulers.pace]);
+  const client = createHttpClient(CONNECTIONS_PER_ORIGIN[schedulers.pace], schedulers.connections);
   const resolver = createResolver({
     lookup: options.lookup ?? (options.connectTo === undefined ? undefined : lookupNothing),
     resolve: options.resolve,
@@ -115,13 +116,32 @@ export function createNet(options: NetOptions): Net {
     const leave = await enter(place.address, kind, signal, host, port);
     try {
       guard.refuseBlocked(address, host);
-      const timeoutMs = dialOptions.timeoutMs ?? DEFAULT_CONNECT_MS;
-      const socket = await dialAddress({ ...place, host, timeoutMs, signal, counters });
-      socket.once("close", leave);
-      if (socket.destroyed) leave();
-      return { socket, address };
+      return { socket: await dialInSlot(place, dialOptions, signal, leave), address };
     } catch (error) {
       leave();
+      throw error;
+    }
+  }
+
+  /** The place in the pace and the slot are given back when the socket closes; waiting for the slot is not the host's time. */
+  async function dialInSlot(
+    place: Listening,
+    { host, port, timeoutMs = DEFAULT_CONNECT_MS }: DialOptions,
+    signal: AbortSignal,
+    leave: () => void,
+  ): Promise<Socket> {
+    const slot = await interruptible(schedulers.connections.acquire(signal), signal, host, port);
+    try {
+      const socket = await dialAddress({ ...place, host, timeoutMs, signal, counters });
+      const left = (): void => {
+        leave();
+        slot.release();
+      };
+      socket.once("close", left);
+      if (socket.destroyed) left();
+      return socket;
+    } catch (error) {
+      slot.release();
       throw error;
     }
   }
@@ -133,12 +153,7 @@ export function createNet(options: NetOptions): Net {
     host: string,
     port: number,
   ): Promise<() => void> {
-    try {
-      return await schedulers.for(address).enter(kind, signal);
-    } catch (error) {
-      if (signal.aborted) throw toInterrupted(signal, host, port);
-      throw error;
-    }
+    return await interruptible(schedulers.for(address).enter(kind, signal), signal, host, port);
   }
 
   async function request(text: string, requestOptions: RequestOptions = {}): Promise<HttpAnswer> {
@@ -222,6 +237,21 @@ export function createNet(options: NetOptions): Net {
       await counters.destroyAll();
     },
   };
+}
+
+/** What is waited for; its rejection is `interrupted` where the signal ended the wait. */
+async function interruptible<Value>(
+  waited: Promise<Value>,
+  signal: AbortSignal,
+  host: string,
+  port: number,
+): Promise<Value> {
+  try {
+    return await waited;
+  } catch (error) {
+    if (signal.aborted) throw toInterrupted(signal, host, port);
+    throw error;
+  }
 }
 
 /** The caller's headers in lower case; towards somebody else's host without those that could tell who asks. */

@@ -4,6 +4,7 @@ import { encodingsOf, readBody } from "./body.ts";
 import { toInterrupted } from "./dialler.ts";
 import { toNetError, type Contact } from "./errors.ts";
 import { NetError, type HttpAnswer } from "./net.ts";
+import type { ConnectionSlots, Slot } from "./connection-slots.ts";
 import { createSemaphore, type Semaphore } from "./semaphore.ts";
 
 /** An open connection for one origin, secured where the scheme asks for it. */
@@ -44,8 +45,11 @@ export interface HttpClient {
 interface Lane {
   readonly client: Client;
   connection: OriginConnection | null;
+  /** Of the exchange that uses it; null while it is idle. */
   signal: AbortSignal | null;
   uses: number;
+  /** Held from before the first byte until the connection is closed. */
+  slot: Slot | null;
 }
 
 interface OriginPool {
@@ -60,10 +64,10 @@ const MAX_HEADER_BYTES = 64 * 1024;
 const KEEP_ALIVE_MS = 8000;
 
 /**
- * HTTP/1.1 over kept-alive connections, at most `perOrigin` at a time for one origin. Bytes, headers and the whole time of
- * an exchange are bounded; redirects and cookies are not its business.
+ * HTTP/1.1 over kept-alive connections, at most `perOrigin` at a time for one origin, each in a slot of `slots`. Bytes, headers
+ * and the whole time of an exchange are bounded; redirects and cookies are not its business.
  */
-export function createHttpClient(perOrigin: number): HttpClient {
+export function createHttpClient(perOrigin: number, slots: ConnectionSlots): HttpClient {
   const pools = new Map<string, OriginPool>();
   const lanes = new Set<Lane>();
   let closed = false;
@@ -104,9 +108,10 @@ export function createHttpClient(perOrigin: number): HttpClient {
       headersTimeout: 0,
       bodyTimeout: 0,
     });
-    const lane: Lane = { client, connection: null, signal: null, uses: 0 };
+    const lane: Lane = { client, connection: null, signal: null, uses: 0, slot: null };
     client.on("disconnect", () => {
       lane.connection = null;
+      if (lane.signal === null) leaveSlot(lane);
     });
     lanes.add(lane);
     return lane;
@@ -116,6 +121,14 @@ export function createHttpClient(perOrigin: number): HttpClient {
     const pool = poolOf(input.route.origin);
     const leave = await pool.places.acquire(input.signal);
     const lane = pool.idle.pop() ?? openLane(input.route);
+    try {
+      // Before the deadline begins: waiting for a slot is not the server's time.
+      if (lane.slot?.resume() !== true) lane.slot = await slots.acquire(input.signal);
+    } catch (error) {
+      pool.idle.push(lane);
+      leave();
+      throw input.signal.aborted ? toInterrupted(input.signal, input.contact.host, input.contact.port) : error;
+    }
     const deadline = new AbortController();
     const timer = setTimeout(() => {
       const { host, port } = input.contact;
@@ -137,6 +150,7 @@ export function createHttpClient(perOrigin: number): HttpClient {
       lane.signal = null;
       if (closed) void lane.client.destroy().catch(() => undefined);
       else pool.idle.push(lane);
+      rest(lane);
       leave();
     }
   }
@@ -146,8 +160,29 @@ export function createHttpClient(perOrigin: number): HttpClient {
     async close() {
       closed = true;
       await Promise.all([...lanes].map((lane) => lane.client.destroy(new NetError("interrupted", "the scan is over"))));
+      for (const lane of lanes) leaveSlot(lane);
     },
   };
+}
+
+/** An idle connection keeps its slot as long as nobody waits for one; without a connection there is none to keep. */
+function rest(lane: Lane): void {
+  const { slot, connection } = lane;
+  if (slot === null) return;
+  if (connection === null) {
+    leaveSlot(lane);
+    return;
+  }
+  slot.idle(() => {
+    lane.slot = null;
+    if (connection.socket.closed) slot.release();
+    else connection.socket.once("close", () => slot.release()).destroy();
+  });
+}
+
+function leaveSlot(lane: Lane): void {
+  lane.slot?.release();
+  lane.slot = null;
 }
 
 /** A kept connection that the server closed just as it was used again says nothing about the server: it is asked once more. */

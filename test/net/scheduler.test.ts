@@ -71,6 +71,43 @@ describe("the pace of one address", () => {
     expect(pool.for("192.0.2.1")).not.toBe(pool.for("192.0.2.2"));
   });
 
+  it.each([
+    ["gentle", "fast"],
+    ["fast", "gentle"],
+  ] as const)("is the slowest that the shops behind it ask for: %s and %s", async (first, second) => {
+    const { pool, now } = virtualPool("normal");
+    const shops = [pool.at(first).for("192.0.2.1"), pool.at(second).for("192.0.2.1")];
+    const gentle = PACE_TABLE.gentle.http;
+
+    for (let turn = 0; turn < 10; turn += 1) (await shops[turn % 2]?.enter("http"))?.();
+
+    expect(now()).toBe(((10 - gentle.burst) * 1000) / gentle.perSecond);
+  });
+
+  it("lets what is in flight go on when a gentler shop arrives, and then no more than that shop's bound", async () => {
+    const { pool } = virtualPool("fast");
+    const hurried = pool.for("192.0.2.1");
+    const leaves = await Promise.all(Array.from({ length: 3 }, () => hurried.enter("http")));
+    let entered = 0;
+
+    const later = Array.from({ length: 2 }, async () => {
+      const leave = await pool.at("gentle").for("192.0.2.1").enter("http");
+      entered += 1;
+      return leave;
+    });
+    leaves[0]?.();
+    leaves[1]?.();
+    await new Promise(setImmediate);
+    const whileOneIsIn = entered;
+    leaves[2]?.();
+    const leave = await later[0];
+    const afterThat = entered;
+    leave?.();
+    await later[1];
+
+    expect([whileOneIsIn, afterThat, entered]).toEqual([0, 1, 2]);
+  });
+
   it("waits for as long as the server asked", async () => {
     const { pool, now } = virtualPool("fast");
     const scheduler = pool.for("192.0.2.1");

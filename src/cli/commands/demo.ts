@@ -58,7 +58,7 @@ export function demoRequest(
       extraRootSubjects: ["the demo shop's own root"],
       proxyFor: () => null,
     },
-    schedulers: createSchedulerPool({ pace: network.pace }),
+    schedulers: createSchedulerPool(network),
     plan: defaultPlan({ pace: network.pace, extraRoots: [shop.rootPem], now, resolver: shop.resolver }),
     only: Object.fromEntries(shop.connectTo),
   };

@@ -55,7 +55,7 @@ async function fetchedPage(reference: string, options: Options, io: Io): Promise
     hosts: [],
     authorised: null,
     network,
-    schedulers: createSchedulerPool({ pace: network.pace }),
+    schedulers: createSchedulerPool(network),
     signal: io.signal,
   });
   try {

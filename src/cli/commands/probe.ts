@@ -40,7 +40,7 @@ export async function probe(options: Options, io: Io): Promise<number> {
       hosts: readHosts(options),
       authorised: readAuthorisation(options, io.now()),
       network,
-      schedulers: createSchedulerPool({ pace: network.pace }),
+      schedulers: createSchedulerPool(network),
       plan: await planFor(options, network, io.now),
       sections,
       profile: loadProfile("merchant", catalogue, io.cwd),

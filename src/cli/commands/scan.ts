@@ -52,10 +52,7 @@ export async function scan(options: Options, io: Io): Promise<number> {
       network,
       plan,
     };
-    return await dryRun(
-      { ...request, schedulers: createSchedulerPool({ pace: network.pace }), signal: io.signal, now: io.now },
-      io,
-    );
+    return await dryRun({ ...request, schedulers: createSchedulerPool(network), signal: io.signal, now: io.now }, io);
   }
   const history = await openKeeping(options, io);
   try {
@@ -65,7 +62,7 @@ export async function scan(options: Options, io: Io): Promise<number> {
         hosts,
         authorised: readAuthorisation(options, io.now()),
         network,
-        schedulers: createSchedulerPool({ pace: network.pace }),
+        schedulers: createSchedulerPool(network),
         plan,
         ...(sections === undefined ? {} : { sections }),
         profile,

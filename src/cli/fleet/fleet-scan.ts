@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { PACES, type Evidence, type Pace } from "../../core/evidence/evidence.ts";
+import type { Evidence } from "../../core/evidence/evidence.ts";
 import type { ScanEvent } from "../../core/events.ts";
 import type { Site } from "../../core/sites.ts";
 import { createSchedulerPool, type SchedulerPool } from "../../net/scheduler.ts";
@@ -51,7 +51,7 @@ export interface FleetWork {
 /** Reads the options of a fleet run that need no file, so that a wrong one is told before anything is. Throws `UsageError`. */
 export function fleetPace(options: Options): { readonly concurrency: number; readonly siteDeadlineMs: number } {
   return {
-    concurrency: options.number("concurrency", 1, 1000) ?? DEFAULT_CONCURRENCY,
+    concurrency: options.integer("concurrency", 1, 1000) ?? DEFAULT_CONCURRENCY,
     siteDeadlineMs: 1000 * (options.number("site-deadline", 1, 86_400) ?? SITE_DEADLINE_SECONDS),
   };
 }
@@ -59,14 +59,14 @@ export function fleetPace(options: Options): { readonly concurrency: number; rea
 /** One fleet run: it looks at the sites of a file and keeps, gates and tells each of them. */
 export class FleetScan {
   readonly #work: FleetWork;
-  readonly #pools: ReadonlyMap<Pace, SchedulerPool>;
+  readonly #schedulers: SchedulerPool;
   readonly #notices: FleetNotices;
   #done = 0;
   #exitCode = 0;
 
   constructor(work: FleetWork) {
     this.#work = work;
-    this.#pools = new Map(PACES.map((pace) => [pace, createSchedulerPool({ pace })]));
+    this.#schedulers = createSchedulerPool(work.network);
     this.#notices = new FleetNotices({
       history: work.history,
       io: work.io,
@@ -82,7 +82,7 @@ export class FleetScan {
 
   /** From now on every address is asked at the gentle pace, whatever its site says. */
   slowDown(): void {
-    for (const pool of this.#pools.values()) pool.slowDown();
+    this.#schedulers.slowDown();
   }
 
   /**
@@ -134,8 +134,6 @@ export class FleetScan {
   async #scanSite(site: Site, signal: AbortSignal): Promise<Evidence> {
     const { inputs, network, io, options, listener } = this.#work;
     const pace = options.text("pace") === undefined ? (site.pace ?? network.pace) : network.pace;
-    const schedulers = this.#pools.get(pace);
-    if (schedulers === undefined) throw new Error(`no schedulers for pace ${pace}`);
     listener.started?.(site);
     const pages = await Promise.all(
       site.pages.map(({ role, source }) =>
@@ -153,7 +151,7 @@ export class FleetScan {
           allowPrivate: network.allowPrivate || site.allowPrivate,
           resolve: { ...site.resolve, ...network.resolve },
         },
-        schedulers,
+        schedulers: this.#schedulers.at(pace),
         plan: defaultPlan({
           pace,
           extraRoots: network.extraCa,

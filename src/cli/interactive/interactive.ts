@@ -143,7 +143,7 @@ function startScan(wish: ScanWish, signal: AbortSignal, session: Session): Runni
   if (wish.target === null) return startDemo(wish, signal, session);
   const target = parseTarget(wish.target);
   const { io, network, options } = session;
-  const schedulers = createSchedulerPool({ pace: network.pace });
+  const schedulers = createSchedulerPool(network);
   async function* events(): AsyncGenerator<ScanEvent> {
     yield* performScan({
       target,
