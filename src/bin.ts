@@ -7,8 +7,6 @@ const REQUIRED = 24;
 const major = Number(process.versions.node.split(".")[0]);
 
 if (major >= REQUIRED) {
-  const { restartForFleet } = await import("./cli/fleet/modest-heap.ts");
-  restartForFleet(process.argv.slice(2));
   const { run } = await import("./cli/main.ts");
   await run();
 } else {

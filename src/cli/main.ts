@@ -2,14 +2,16 @@ import { didYouMean } from "../core/suggestion.ts";
 import { LANGUAGES } from "../core/text.ts";
 import { COMMANDS, findCommand, optionsOf } from "./commands.ts";
 import { UsageError } from "./errors.ts";
+import { restartForFleet } from "./fleet/modest-heap.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { processIo, type Io } from "./io.ts";
 import { localeLanguage } from "./locale.ts";
 import { parseOptions } from "./options.ts";
 
-/** Runs the process's own arguments and sets the exit code; never ends the process by force. */
+/** Runs the process's own arguments and sets the exit code; never ends the process by force, but may start it anew for a fleet. */
 export async function run(): Promise<void> {
   const given = process.argv.slice(2);
+  restartForFleet(given);
   const argv = given.filter((word) => word !== "--no-color");
   if (argv.length < given.length) process.env["NO_COLOR"] = "1";
   // Chalk, which Ink uses, does not know NO_COLOR (https://no-color.org); it must hear of it before it is loaded.
