@@ -62,6 +62,7 @@ export async function deliver(delivery: Delivery): Promise<number> {
   // Whoever reads stderr is a person, whatever the format on stdout is for.
   const language = languageFor(delivery.options, "text", io);
   await io.stderr.write(sayWaivers(judged.waivers, language));
+  await io.stderr.write(sayElsewhere(judged.evidence, language));
   const verdict = gateOf(judged, rule, delivery.baselineGates);
   await io.stderr.write(sayVerdict(verdict, judged.evidence, language));
   return verdict.code;
@@ -117,6 +118,18 @@ export function sayWaivers(waivers: AppliedWaivers, language: Language): string 
   return lines
     .map(({ place, text, ...parameters }) => `vigie: ${place}: ${say(PROGRESS_TEXT[text], language, parameters)}\n`)
     .join("");
+}
+
+/** A shop that has moved: whoever typed its old name should not take an almost empty report for the shop's. */
+export function sayElsewhere({ target, sections }: Evidence, language: Language): string {
+  if (sections.http.state !== "collected") return "";
+  const { origin } = new URL(target.url);
+  const entry = sections.http.value.origins.find(
+    ({ url, end }) => end === "out-of-scope" && new URL(url).origin === origin,
+  );
+  const other = URL.parse(entry?.chain.at(-1)?.location ?? "");
+  if (other === null) return "";
+  return `vigie: ${say(PROGRESS_TEXT.leadsElsewhere, language, { url: target.url, other: other.origin })}\n`;
 }
 
 /** The last line on stderr: why the exit code is what it is. */

@@ -7,6 +7,10 @@ export const PROGRESS_TEXT = {
     en: "{requests} {requests|request|requests} and {connections} {connections|connection|connections} so far",
     fr: "{requests} {requests|requête|requêtes} et {connections} {connections|connexion|connexions} jusqu'ici",
   },
+  leadsElsewhere: {
+    en: "{url} leads to another site, which was not looked at; to scan it: vigie scan {other}",
+    fr: "{url} mène à un autre site, qui n'a pas été examiné ; pour l'analyser : vigie scan {other}",
+  },
   findingsAtGate: {
     en: "{count} {count|finding|findings} at {severity} or above",
     fr: "{count} {count|constat|constats} de gravité {severity} ou plus",

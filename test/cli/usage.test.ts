@@ -128,3 +128,40 @@ it("judges evidence from standard input", async () => {
   expect(JSON.parse(piped.said.stdout)).toMatchObject({ schema: "vigie.report/1" });
   expect(piped.said.stdout).toBe(named.said.stdout);
 });
+
+describe("what assess says of evidence on stderr", () => {
+  const moved = {
+    origins: [
+      {
+        url: "https://boulangerie.test/",
+        chain: [
+          {
+            url: "https://boulangerie.test/",
+            status: 301,
+            headers: [],
+            cookies: [],
+            location: "https://florist.test/?from=bakery",
+            bodyBytes: 0,
+          },
+        ],
+        end: "out-of-scope" as const,
+      },
+    ],
+    cors: [],
+    securityTxt: null,
+  };
+
+  it.each([
+    [
+      "en",
+      "https://boulangerie.test/ leads to another site, which was not looked at; to scan it: vigie scan https://florist.test\n",
+    ],
+    ["fr", "pour l’analyser\u00A0: vigie scan https://florist.test\n"],
+  ])("a site that leads to another one (%s)", async (lang, sentence) => {
+    const { io, said } = fakeIo({ cwd: folder, stdin: JSON.stringify(evidenceWith({ http: moved })) });
+
+    await main(["assess", "-", "--format", "json", "--lang", lang], io);
+
+    expect(said.stderr).toContain(sentence);
+  });
+});

@@ -4,6 +4,7 @@ import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { AREA_SHORT_NAMES, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
 import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart } from "../../report/text/layout.ts";
+import { nothingSeen } from "../../report/unseen.ts";
 import { findingsOf, listRows, type ListRow } from "../finding-list.ts";
 import { BLANK, line, spread, windowOf, type Line, type Segment } from "../lines.ts";
 import type { UiState } from "../state.ts";
@@ -28,16 +29,17 @@ export function drawResult(state: UiState, context: DrawContext): readonly Line[
 
 function gradeLines(report: Report, context: DrawContext): readonly Line[] {
   const { score, lang } = report;
-  const grade = `${say(T.grade, lang)} ${score.grade}`;
+  const unseen = nothingSeen(report);
   const provisional = score.provisional ? ` (${say(T.provisional, lang)})` : "";
+  const grade = unseen ? say(T.noGrade, lang) : `${say(T.grade, lang)} ${score.grade}${provisional}`;
   const range =
-    score.range.high > score.range.low
+    !unseen && score.range.high > score.range.low
       ? ` · ${say(T.rangeLabel, lang)} ${formatNumber(score.range.low, lang)}–${formatNumber(score.range.high, lang)}`
       : "";
   return [
     [
-      { text: `  ${grade}${provisional}`, tone: toneOf(score.total), bold: true },
-      { text: `  ${say(T.scoreOf, lang, { total: score.total })}`, bold: true },
+      { text: `  ${grade}`, tone: unseen ? "soft" : toneOf(score.total), bold: true },
+      ...(unseen ? [] : [{ text: `  ${say(T.scoreOf, lang, { total: score.total })}`, bold: true }]),
       { text: ` · ${say(T.coverage, lang)} ${formatPercent(score.coverage, lang)}${range}`, tone: "soft" },
     ],
     ...(context.rows >= 12 && score.next !== null && score.next.fixes.length > 0 && context.rows < 26
