@@ -3,7 +3,7 @@ import { defineCheck } from "../../src/core/check.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { caaDomains } from "../../src/data/caa-issuers.ts";
-import { caaNames, parseCaa } from "../../src/parse/caa.ts";
+import { caaNames, parseCaa, type CaaProperty } from "../../src/parse/caa.ts";
 import { dnsData, dnsPresence } from "../../src/parse/dns-evidence.ts";
 import { caaText } from "./caa.text.ts";
 
@@ -26,12 +26,10 @@ export const caa = defineCheck({
       return [notAssessed("dns-failed", target.domain)];
     }
     const records = holder === undefined ? [] : dnsData(dns, holder, "CAA");
-    const issuers = records.flatMap((data) => {
-      const property = parseCaa(data);
-      return property?.tag === "issue" ? [property.issuer] : [];
-    });
+    const properties = records.flatMap((data) => parseCaa(data) ?? []);
     const observed = { name: holder ?? target.domain, records: records.slice(0, 20) };
-    if (records.length === 0) {
+    // Records that only say whom to notify hold no authority back (RFC 8659, 4.2).
+    if (!properties.some(({ tag }) => tag === "issue" || tag === "issuewild")) {
       return [
         fail({
           code: "absent",
@@ -48,6 +46,7 @@ export const caa = defineCheck({
       ];
     }
     const current = currentIssuer(tls, target.host);
+    const issuers = issuersFor(properties, current?.wildcard === true);
     const excluded = current !== null && issuers.length > 0 && !current.domains.some((one) => issuers.includes(one));
     if (!excluded) return [pass(target.domain, observed)];
     return [
@@ -61,23 +60,36 @@ export const caa = defineCheck({
           action: "dns-record",
           name: holder ?? target.domain,
           type: "CAA",
-          value: `0 issue "${current.domains[0] ?? ""}"`,
+          value: `0 ${decidingTag(properties, current.wildcard)} "${current.domains[0] ?? ""}"`,
         },
       }),
     ];
   },
 });
 
+/** Who may issue: for a wildcard certificate issuewild decides where there is one, else issue (RFC 8659, 4.3). */
+function issuersFor(properties: readonly CaaProperty[], wildcard: boolean): readonly string[] {
+  const decides = decidingTag(properties, wildcard);
+  return properties.filter(({ tag }) => tag === decides).map(({ issuer }) => issuer);
+}
+
+function decidingTag(properties: readonly CaaProperty[], wildcard: boolean): "issue" | "issuewild" {
+  return wildcard && properties.some(({ tag }) => tag === "issuewild") ? "issuewild" : "issue";
+}
+
 /** The authority of the certificate in use, where the table knows how it calls itself in CAA records. */
 function currentIssuer(
   tls: SectionValue<"tls"> | undefined,
   host: string,
-): { readonly organisation: string; readonly domains: readonly string[] } | null {
+): { readonly organisation: string; readonly domains: readonly string[]; readonly wildcard: boolean } | null {
   const seen = tls?.endpoints.find((endpoint) => endpoint.host === host && endpoint.certificates.length > 0);
   const certificate = seen?.certificates[0];
   if (certificate?.publiclyTrusted !== true) return null;
   // RFC 4514 text escapes what is inside a value with a backslash.
   const organisation = /(?:^|,)O=((?:\\.|[^,\\])*)/.exec(certificate.issuer)?.[1]?.replaceAll(/\\(.)/g, "$1");
   const domains = organisation === undefined ? null : caaDomains(organisation);
-  return organisation === undefined || domains === null ? null : { organisation, domains };
+  if (organisation === undefined || domains === null) return null;
+  const wildcard =
+    !certificate.subjectAltNames.includes(host) && certificate.subjectAltNames.some((name) => name.startsWith("*."));
+  return { organisation, domains, wildcard };
 }

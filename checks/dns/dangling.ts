@@ -11,15 +11,22 @@ type Code = keyof (typeof danglingText)["en"]["outcomes"];
 export const dangling = defineCheck({
   id: "dns/dangling",
   needs: ["dns"],
-  severity: { "claimable-alias": "high", "dead-alias": "medium", "alias-loop": "medium", "dead-exchanger": "medium" },
+  severity: {
+    "claimable-alias": "high",
+    "dead-alias": "medium",
+    "alias-loop": "medium",
+    "dead-exchanger": "medium",
+    "exchanger-alias": "low",
+  },
   settings: z.strictObject({}),
-  references: { rfc: ["RFC 1034"], cwe: [350, 672], rgpd: ["32"], wstg: ["WSTG-CONF-10"] },
+  references: { rfc: ["RFC 1034", "RFC 2181"], cwe: [350, 672], rgpd: ["32"], wstg: ["WSTG-CONF-10"] },
   text: danglingText,
   evaluate({ dns }) {
     if (dns.resolverHonest === false) return [notAssessed("dns-failed")];
+    const exchangers = mailExchangers(dns);
     const verdicts = [
-      ...dns.addresses.flatMap(({ host }) => judgeAlias(dns, host)),
-      ...mailExchangers(dns).flatMap((host) => judgeExchanger(dns, host)),
+      ...dns.addresses.filter(({ host }) => !exchangers.includes(host)).flatMap(({ host }) => judgeAlias(dns, host)),
+      ...exchangers.flatMap((host) => judgeExchanger(dns, host)),
     ];
     return verdicts.length === 0 ? [pass()] : verdicts;
   },
@@ -39,6 +46,8 @@ function judgeAlias(dns: SectionValue<"dns">, host: string): readonly Verdict<Co
       subject: host,
       params: { host, target, service: service ?? "" },
       observed: { via: lookup.via },
+      // Whether the name can still be claimed there, only the service knows.
+      confidence: code === "claimable-alias" ? "medium" : "high",
       remedy: { action: "review", topic: "dns-remove-alias" },
     }),
   ];
@@ -46,13 +55,16 @@ function judgeAlias(dns: SectionValue<"dns">, host: string): readonly Verdict<Co
 
 function judgeExchanger(dns: SectionValue<"dns">, host: string): readonly Verdict<Code>[] {
   const answers = ["A", "AAAA"].map((wanted) => dns.lookups.find(({ name, type }) => name === host && type === wanted));
-  if (!answers.every((answer) => answer?.status === "no-name" || answer?.status === "no-data")) return [];
+  const dead = answers.every((answer) => answer?.status === "no-name" || answer?.status === "no-data");
+  const alias = answers.find((answer) => answer?.status === "answer" && answer.via.length > 0);
+  if (!dead && alias === undefined) return [];
   return [
     fail({
-      code: "dead-exchanger",
+      // An exchanger must not be an alias (RFC 2181, 10.3); some senders deliver all the same.
+      code: dead ? "dead-exchanger" : "exchanger-alias",
       subject: `mx ${host}`,
-      params: { host, target: host, service: "" },
-      remedy: { action: "review", topic: "dns-repair-exchanger" },
+      params: { host, target: alias?.via.at(-1) ?? host, service: "" },
+      remedy: { action: "review", topic: dead ? "dns-repair-exchanger" : "dns-exchanger-alias" },
     }),
   ];
 }

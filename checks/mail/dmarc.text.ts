@@ -13,6 +13,8 @@ export const dmarcText = {
       "monitor-only": "The DMARC record of {domain} only watches (p=none): forged mail is still delivered.",
       partial: "The DMARC policy of {domain} is for a part of the mail only ({percent} percent, or a test).",
       "subdomains-open": "The DMARC policy of {domain} leaves its sub-domains open (sp=none).",
+      "reports-refused":
+        "{receivers} does not say that it takes the DMARC reports of {domain}: receivers of mail send it none.",
       "no-reports": "The DMARC record of {domain} names no address for reports: you do not see who sends in your name.",
     },
   },
@@ -31,6 +33,8 @@ export const dmarcText = {
       partial:
         "La politique DMARC de {domain} ne vaut que pour une partie des e-mails ({percent} pour cent, ou un essai).",
       "subdomains-open": "La politique DMARC de {domain} laisse les sous-domaines sans protection (sp=none).",
+      "reports-refused":
+        "{receivers} n’annonce pas accepter les rapports DMARC de {domain} : les messageries ne lui en envoient aucun.",
       "no-reports":
         "L’enregistrement DMARC de {domain} n’indique aucune adresse pour les rapports : vous ne voyez pas qui envoie en votre nom.",
     },

@@ -4,7 +4,7 @@ import { isPlatformDomain } from "../../src/core/domain.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
-import { dnsPresence, mailExchangers, takesMail } from "../../src/parse/dns-evidence.ts";
+import { dnsData, dnsPresence, mailExchangers, takesMail } from "../../src/parse/dns-evidence.ts";
 import { mxMatches, parseMtaSts } from "../../src/parse/mta-sts.ts";
 import { mtaStsText } from "./mta-sts.text.ts";
 
@@ -18,6 +18,7 @@ export const mtaSts = defineCheck({
   needs: ["dns"],
   severity: {
     absent: "info",
+    unreadable: "medium",
     unreachable: "medium",
     invalid: "medium",
     "exchanger-missing": "medium",
@@ -36,7 +37,15 @@ export const mtaSts = defineCheck({
     const dane = mailExchangers(dns).every((host) => dnsPresence(dns, `_25._tcp.${host}`, "TLSA") === "present");
     // Keys published in a signed zone do the same without a policy file (RFC 7672).
     if (dane && dns.dnssec === "validated") return [pass(domain, { dane: true })];
-    if (dnsPresence(dns, `_mta-sts.${domain}`, "TXT") === "unknown") return [notAssessed("dns-failed", domain)];
+    const name = `_mta-sts.${domain}`;
+    if (dnsPresence(dns, name, "TXT") === "unknown") return [notAssessed("dns-failed", domain)];
+    const begun = dnsData(dns, name, "TXT").filter((text) => text.startsWith("v=STSv1"));
+    if (begun.length > 0) {
+      const observed = { records: begun.slice(0, 5).map((text) => text.slice(0, 300)) };
+      return [
+        fail({ code: "unreadable", subject: domain, params: { domain, missing: [] }, observed, remedy: PUBLISH }),
+      ];
+    }
     return [fail({ code: "absent", subject: domain, params: { domain, missing: [] }, remedy: PUBLISH })];
   },
 });

@@ -13,7 +13,10 @@ export const spfText = {
       "broken-include":
         "The SPF record of {domain} includes {where}, which has no SPF record: receivers drop the whole.",
       syntax: "The SPF record of {where} holds a term that receivers do not understand: they drop it.",
-      "allows-everyone": "The SPF record of {domain} ends in +all: it allows the whole world to send in its name.",
+      "void-lookups":
+        "The SPF record of {domain} names servers that do not exist ({where}); receivers stop after two and drop it.",
+      "allows-everyone":
+        "The SPF record of {where} lets every address pass: the whole world may send in the name of {domain}.",
       undecided: "The SPF record of {domain} does not say what to do with other senders.",
     },
   },
@@ -31,8 +34,10 @@ export const spfText = {
         "L’enregistrement SPF de {domain} inclut {where}, qui n’en a pas : les destinataires ignorent l’ensemble.",
       syntax:
         "L’enregistrement SPF de {where} contient un terme que les destinataires ne comprennent pas : ils l’ignorent.",
+      "void-lookups":
+        "L’enregistrement SPF de {domain} cite des serveurs qui n’existent pas ({where}) ; les destinataires s’arrêtent au-delà de deux et l’ignorent.",
       "allows-everyone":
-        "L’enregistrement SPF de {domain} se termine par +all : il autorise le monde entier à envoyer en son nom.",
+        "L’enregistrement SPF de {where} laisse passer toutes les adresses : le monde entier peut envoyer au nom de {domain}.",
       undecided: "L’enregistrement SPF de {domain} ne dit pas que faire des autres expéditeurs.",
     },
   },

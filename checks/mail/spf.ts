@@ -5,8 +5,8 @@ import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { mailSenderOf } from "../../src/data/mail-senders.ts";
-import { takesMail, txtFrom } from "../../src/parse/dns-evidence.ts";
-import { walkSpf, type SpfProblem, type SpfWalk } from "../../src/parse/spf-walk.ts";
+import { dnsPresence, takesMail, txtFrom } from "../../src/parse/dns-evidence.ts";
+import { SPF_VOID_LIMIT, walkSpf, type SpfHost, type SpfProblem, type SpfWalk } from "../../src/parse/spf-walk.ts";
 import { spfText } from "./spf.text.ts";
 
 type Code = keyof (typeof spfText)["en"]["outcomes"];
@@ -30,6 +30,7 @@ export const spf = defineCheck({
     "too-many-lookups": "medium",
     "broken-include": "medium",
     syntax: "medium",
+    "void-lookups": "medium",
     "allows-everyone": "high",
     undecided: "medium",
   },
@@ -62,7 +63,18 @@ function judge(dns: SectionValue<"dns">, walk: SpfWalk): Verdict<Code> {
     const where = walk.problems.find(({ kind }) => kind === broken[0])?.domain;
     return fault(broken[1], { action: "review", topic: `spf-${broken[1]}` }, where);
   }
-  if (walk.all === "+") return fault("allows-everyone", endsWith(domain, walk, "~all"));
+  if (walk.everyone !== null) {
+    const remedy: Remedy =
+      walk.everyone === domain ? endsWith(domain, walk, "~all") : { action: "review", topic: "spf-remove-include" };
+    return fault("allows-everyone", remedy, walk.everyone);
+  }
+  const empty = walk.hosts.filter((host) => isVoid(dns, host)).map(({ name }) => name);
+  if (empty.length > SPF_VOID_LIMIT) {
+    const names = [...new Set(empty)].slice(0, 10).join(", ");
+    return fault("void-lookups", { action: "review", topic: "spf-void-lookups" }, names);
+  }
+  // An include that nobody could fetch may hold any of these faults.
+  if (walk.incomplete) return notAssessed("dns-failed", domain);
   if (walk.all === null || walk.all === "?") {
     // Where an include could not be followed because of a macro, its end is not known.
     if (walk.all === null && walk.macros) return notAssessed("inconclusive", domain);
@@ -71,8 +83,14 @@ function judge(dns: SectionValue<"dns">, walk: SpfWalk): Verdict<Code> {
   return pass(domain, observed);
 }
 
+/** Whether a receiver's look-up ends in nothing: no such name, or none of the records in question (RFC 7208, 4.6.4). */
+function isVoid(dns: SectionValue<"dns">, { mechanism, name }: SpfHost): boolean {
+  const types = mechanism === "mx" ? ["MX"] : mechanism === "a" ? ["A", "AAAA"] : ["A"];
+  return types.every((type) => dnsPresence(dns, name, type) === "absent");
+}
+
 /** The same record with another end. */
 function endsWith(domain: string, walk: SpfWalk, all: string): Remedy {
-  const kept = (walk.text ?? "v=spf1").replace(/(?: +[+?~-]?all\b.*| +redirect=\S*)/gi, "");
+  const kept = (walk.text ?? "v=spf1").replace(/(?: +[+?~-]?all\b.*| +redirect=\S*| +\+?ip[46]:\S*\/0+(?= |$))/gi, "");
   return { action: "dns-record", name: domain, type: "TXT", value: `${kept} ${all}`.slice(0, 1000) };
 }

@@ -43,6 +43,10 @@ const LIMITS: Readonly<Record<string, LocalText>> = {
     en: "Whether the certificate was revoked: its authority is not asked, so that it does not learn of the scan.",
     fr: "La révocation éventuelle du certificat : son autorité n'est pas interrogée, pour qu'elle n'apprenne rien de l'analyse.",
   },
+  dkim: {
+    en: "Whether your mail is signed (DKIM): the signature's key lies under a name that only a message of yours gives away.",
+    fr: "La signature de vos e-mails (DKIM) : sa clé se trouve sous un nom que seul un message de votre part révèle.",
+  },
   moment: {
     en: "Any other moment: this is what the site showed during the scan, from one place on the Internet.",
     fr: "Tout autre moment : ceci est ce que le site montrait pendant l'analyse, depuis un seul point d'Internet.",

@@ -1,3 +1,4 @@
+import { sameRegistrableDomain } from "../core/domain.ts";
 import { parseTagList } from "./tag-list.ts";
 
 export type DmarcPolicy = "none" | "quarantine" | "reject";
@@ -38,6 +39,26 @@ export function parseDmarc(text: string): DmarcRecord {
       .filter((uri) => /^mailto:[^\s@]+@[^\s@]+$/i.test(uri))
       .slice(0, 20),
   };
+}
+
+/** A domain that takes reports for another one, and the name under which it must say so (RFC 7489, 7.1). */
+export interface ReportReceiver {
+  readonly domain: string;
+  readonly consent: string;
+}
+
+/** The receivers of a record's reports that are not of the domain's own family, at most ten. */
+export function foreignReceivers(domain: string, record: DmarcRecord): readonly ReportReceiver[] {
+  const domains = record.reports.map((uri) =>
+    uri
+      .slice(uri.lastIndexOf("@") + 1)
+      .toLowerCase()
+      .replace(/\.$/, ""),
+  );
+  return [...new Set(domains)]
+    .filter((receiver) => !sameRegistrableDomain(receiver, domain))
+    .slice(0, 10)
+    .map((receiver) => ({ domain: receiver, consent: `${domain}._report._dmarc.${receiver}` }));
 }
 
 function policyOf(value: string | undefined): DmarcPolicy | null {

@@ -14,6 +14,12 @@ export function isMtaSts(text: string): boolean {
   return /^v=STSv1\s*;/.test(text) && /^[a-z0-9]{1,32}$/i.test(parseTagList(text).get("id") ?? "");
 }
 
+/** Whether the TXT records of a name announce a policy: exactly one that begins as one, and that is whole (RFC 8461, 3.1). */
+export function announcesMtaSts(texts: readonly string[]): boolean {
+  const begun = texts.filter((text) => /^v=STSv1\s*;/.test(text));
+  return begun.length === 1 && begun.every((text) => isMtaSts(text));
+}
+
 /** Whether a TXT record asks for TLS reports (RFC 8460, 3). */
 export function isTlsReporting(text: string): boolean {
   return /^v=TLSRPTv1\s*;/.test(text) && /^(?:mailto:|https:\/\/)/i.test(parseTagList(text).get("rua") ?? "");

@@ -1,3 +1,5 @@
+import { ipBytes } from "../core/ip.ts";
+
 /** Which SPF mechanisms and modifiers cost a look-up (RFC 7208, 4.6.4). */
 export const SPF_LOOKUP_MECHANISMS: ReadonlySet<string> = new Set(["include", "a", "mx", "ptr", "exists"]);
 
@@ -31,12 +33,17 @@ export function isSpf(text: string): boolean {
 export function parseSpf(text: string): SpfRecord {
   const terms: SpfTerm[] = [];
   const unknown: string[] = [];
+  const modifiers = new Set<string>();
   let redirect: string | null = null;
   let ended = false;
   for (const part of text.trim().split(/ +/).slice(1, MAX_TERMS)) {
     const modifier = /^([a-z][a-z0-9_.-]{0,63})=(.*)$/i.exec(part);
     if (modifier !== null) {
-      if (modifier[1]?.toLowerCase() === "redirect") redirect ??= (modifier[2] ?? "").toLowerCase();
+      const name = modifier[1]?.toLowerCase() ?? "";
+      // Of these two only one may stand in a record (RFC 7208, 6); others are left for the future.
+      if ((name === "redirect" || name === "exp") && modifiers.has(name)) unknown.push(part.slice(0, 100));
+      modifiers.add(name);
+      if (name === "redirect") redirect ??= (modifier[2] ?? "").toLowerCase();
       continue;
     }
     const term = readTerm(part);
@@ -56,9 +63,15 @@ function readTerm(part: string): SpfTerm | null {
   const value = rest.startsWith(":") ? rest.slice(1) : rest;
   const needsValue = ["include", "ip4", "ip6", "exists"].includes(mechanism);
   if (needsValue !== (value !== "") && (needsValue || mechanism === "all")) return null;
-  if (mechanism === "ip4" && !/^\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?$/.test(value)) return null;
-  if (mechanism === "ip6" && !/^[0-9a-f:.]{2,45}(?:\/\d{1,3})?$/i.test(value)) return null;
+  if (mechanism === "ip4" && !isNetwork(value, 4)) return null;
+  if (mechanism === "ip6" && !isNetwork(value, 16)) return null;
   return { qualifier: qualifierOf(sign), mechanism, value: value.toLowerCase() };
+}
+
+/** An address of so many bytes, alone or with the bits of its prefix. */
+function isNetwork(value: string, bytes: 4 | 16): boolean {
+  const [, address = "", prefix = "0"] = /^([0-9a-f:.]{2,45})(?:\/(\d{1,3}))?$/i.exec(value) ?? [];
+  return address !== "" && ipBytes(address)?.length === bytes && Number(prefix) <= bytes * 8;
 }
 
 function qualifierOf(sign: string): SpfQualifier {

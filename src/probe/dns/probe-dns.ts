@@ -3,11 +3,18 @@ import type { ProgressReporter } from "../../core/events.ts";
 import type { SectionValue } from "../../core/evidence/evidence.ts";
 import { NetError, type Net } from "../../net/net.ts";
 import type { DnsRecord } from "../../parse/dns-message.ts";
-import { isMtaSts } from "../../parse/mta-sts.ts";
+import { announcesMtaSts } from "../../parse/mta-sts.ts";
 import { walkSpf, type TxtAnswer } from "../../parse/spf-walk.ts";
 import type { DnsClient, DnsLookup } from "./dns-client.ts";
 import { fetchMtaSts } from "./mta-sts-file.ts";
-import { exchangersOf, firstQuestions, mailQuestions, type Question } from "./questions.ts";
+import {
+  exchangersOf,
+  firstQuestions,
+  mailQuestions,
+  reportQuestions,
+  spfHostQuestions,
+  type Question,
+} from "./questions.ts";
 
 export interface DnsProbeInput {
   readonly net: Net;
@@ -64,14 +71,16 @@ export async function probeDns(input: DnsProbeInput): Promise<SectionValue<"dns"
   const exchangers = exchangersOf(dataOf(lookups.get(`MX ${domain}`)));
   await ask(mailQuestions(exchangers));
   await askSpf(domain, lookups, ask);
+  await ask(reportQuestions(domain, dataOf(lookups.get(`TXT _dmarc.${domain}`))));
 
   const label = (input.randomLabel ?? randomLabel)();
   const [impossible, unmade] = await ask([
     [`${label}.invalid`, "A"],
     [`${label}.${domain}`, "A"],
   ]);
-  const announced = dataOf(lookups.get(`TXT _mta-sts.${domain}`)).some((text) => isMtaSts(text));
-  const mtaSts = announced ? await fetchMtaSts(domain, input) : null;
+  const mtaSts = announcesMtaSts(dataOf(lookups.get(`TXT _mta-sts.${domain}`)))
+    ? await fetchMtaSts(domain, input)
+    : null;
   lookups.delete(`A ${label}.invalid`);
   lookups.delete(`A ${label}.${domain}`);
   const all = [...lookups.values()];
@@ -108,9 +117,9 @@ async function askSpf(
 ): Promise<void> {
   let asked = 0;
   for (let round = 0; round < SPF_ROUNDS; round += 1) {
-    const { missing } = walkSpf(domain, (name) => txtAnswer(lookups.get(`TXT ${name}`)));
+    const { missing, hosts } = walkSpf(domain, (name) => txtAnswer(lookups.get(`TXT ${name}`)));
     const next = missing.slice(0, SPF_NAMES - asked);
-    if (next.length === 0) return;
+    if (next.length === 0) return void (await ask(spfHostQuestions(hosts)));
     asked += next.length;
     await ask(next.map((name): Question => [name, "TXT"]));
   }

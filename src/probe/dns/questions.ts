@@ -1,5 +1,7 @@
-import type { DnsType } from "../../parse/dns-rdata.ts";
 import { caaNames } from "../../parse/caa.ts";
+import { foreignReceivers, isDmarc, parseDmarc } from "../../parse/dmarc.ts";
+import type { DnsType } from "../../parse/dns-rdata.ts";
+import type { SpfHost } from "../../parse/spf-walk.ts";
 
 export type Question = readonly [name: string, type: DnsType];
 
@@ -34,4 +36,26 @@ export function exchangersOf(data: readonly string[]): readonly string[] {
     .toSorted((one, other) => one.preference - other.preference || one.host.localeCompare(other.host))
     .map(({ host }) => host)
     .slice(0, 10);
+}
+
+/** What is asked of the names in an SPF record, to see which of them receivers look up in vain; at most twenty names. */
+export function spfHostQuestions(hosts: readonly SpfHost[]): readonly Question[] {
+  return hosts.slice(0, 20).flatMap(({ mechanism, name }): Question[] => {
+    if (mechanism === "mx") return [[name, "MX"]];
+    return mechanism === "exists"
+      ? [[name, "A"]]
+      : [
+          [name, "A"],
+          [name, "AAAA"],
+        ];
+  });
+}
+
+/** Whether the foreign receivers of DMARC reports say that they take them. */
+export function reportQuestions(domain: string, records: readonly string[]): readonly Question[] {
+  return records
+    .filter((text) => isDmarc(text))
+    .slice(0, 1)
+    .flatMap((text) => foreignReceivers(domain, parseDmarc(text)))
+    .map(({ consent }): Question => [consent, "TXT"]);
 }

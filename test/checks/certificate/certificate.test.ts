@@ -18,6 +18,7 @@ import type { TlsCertificate, TlsFeatures } from "../../../src/core/evidence/tls
 import { createAuthority, selfSigned, type Issued, type KeyPair } from "../../../src/demo/pki.ts";
 import { describeCertificates } from "../../../src/probe/tls/certificates.ts";
 import {
+  CONTEXT,
   AT,
   certificate,
   endpoint,
@@ -260,7 +261,12 @@ describe("CAA", () => {
 
   test.each([
     ["allows the issuer", here("answer", '0 issue "letsencrypt.org"'), "pass"],
-    ["reports only", here("answer", '0 iodef "mailto:security@bakery.test"'), "pass"],
+    [
+      "names only whom to tell, which holds nobody back",
+      here("answer", '0 iodef "mailto:security@bakery.test"'),
+      "absent",
+    ],
+    ["forbids wildcards only", here("answer", '0 issuewild ";"'), "pass"],
     ["allows another", here("answer", '0 issue "pki.goog"'), "excludes-issuer"],
     ["forbids all", here("answer", '0 issue ";"'), "excludes-issuer"],
     ["is not there", here("no-data"), "absent"],
@@ -268,6 +274,19 @@ describe("CAA", () => {
     ["a resolver that lies", dns([lookup("bakery.test", "no-data")], [], false), "not-assessed: dns-failed"],
   ])("%s: %s", (_name, value, expected) => {
     expect(judge(caa, { dns: value, tls: tlsValue(endpoint()) }).map(wordOf)).toEqual([expected]);
+  });
+
+  test.each([
+    ["issuewild decides for a wildcard", ['0 issue "pki.goog"', '0 issuewild "letsencrypt.org"'], "pass"],
+    ["issuewild forbids a wildcard", ['0 issue "letsencrypt.org"', '0 issuewild ";"'], "excludes-issuer"],
+    ["issue decides where there is no issuewild", ['0 issue "letsencrypt.org"'], "pass"],
+  ])("%s", (_name, records, expected) => {
+    const host = "www.bakery.test";
+    const shown = endpoint({ host, certificates: [certificate({ subjectAltNames: ["*.bakery.test"] })] });
+    const value = dns([lookup(host, "no-data"), lookup("bakery.test", "answer")], records);
+    const context = { ...CONTEXT, target: { ...CONTEXT.target, host } };
+
+    expect(judge(caa, { dns: value, tls: tlsValue(shown) }, {}, context).map(wordOf)).toEqual([expected]);
   });
 });
 

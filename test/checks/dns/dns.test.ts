@@ -13,7 +13,8 @@ describe("dns/dangling", () => {
   const zone = {
     "bakery.test SOA": ["ns1.bakery.test"],
     "bakery.test A": ["192.0.2.1"],
-    "bakery.test MX": ["10 mx.bakery.test", "20 gone.bakery.test"],
+    "bakery.test MX": ["10 mx.bakery.test", "20 gone.bakery.test", "30 post.bakery.test"],
+    "post.bakery.test CNAME": ["mx.bakery.test"],
     "mx.bakery.test A": ["192.0.2.2"],
     "www.bakery.test CNAME": ["bakery.test"],
     "shop.bakery.test CNAME": ["old-bakery.myshopify.com"],
@@ -35,6 +36,7 @@ describe("dns/dangling", () => {
       ["blog.bakery.test", "dead-alias"],
       ["loop.bakery.test", "alias-loop"],
       ["mx gone.bakery.test", "dead-exchanger"],
+      ["mx post.bakery.test", "exchanger-alias"],
     ]);
   });
 

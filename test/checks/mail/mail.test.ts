@@ -33,7 +33,40 @@ describe("mail/spf", () => {
     ],
     ["v=spf1 include:gone.test -all", { "gone.test TXT": "no-name" }, "broken-include"],
     ["v=spf1 include:other.test -all", { "other.test TXT": ["google-site-verification=x"] }, "broken-include"],
-    ["v=spf1 include:slow.test -all", { "slow.test TXT": "timeout" }, "pass"],
+    ["v=spf1 include:slow.test -all", { "slow.test TXT": "timeout" }, "not-assessed: dns-failed"],
+    ["v=spf1 +all include:slow.test", { "slow.test TXT": "timeout" }, "allows-everyone"],
+    ["v=spf1 include:open.test -all", { "open.test TXT": ["v=spf1 +all"] }, "allows-everyone"],
+    ["v=spf1 ?include:open.test -all", { "open.test TXT": ["v=spf1 +all"] }, "undecided"],
+    ["v=spf1 -include:open.test ~all", { "open.test TXT": ["v=spf1 +all"] }, "pass"],
+    ["v=spf1 include:soft.test -all", { "soft.test TXT": ["v=spf1 ip4:192.0.2.1 ~all"] }, "pass"],
+    ["v=spf1 ip4:0.0.0.0/0 -all", {}, "allows-everyone"],
+    ["v=spf1 ip6:::/0 -all", {}, "allows-everyone"],
+    ["v=spf1 -ip4:0.0.0.0/0 ip6:2001:db8::/32 -all", {}, "pass"],
+    ["v=spf1 redirect=open.test", { "open.test TXT": ["v=spf1 all"] }, "allows-everyone"],
+    [
+      "v=spf1 a a:gone.test a:lost.test/24 -all",
+      {
+        "gone.test A": "no-name",
+        "gone.test AAAA": "no-name",
+        "lost.test A": "no-data",
+        "lost.test AAAA": "no-data",
+        "bakery.test A": ["192.0.2.1"],
+      },
+      "pass",
+    ],
+    [
+      "v=spf1 a mx:gone.test exists:lost.test -all",
+      { "gone.test MX": "no-name", "lost.test A": "no-name" },
+      "void-lookups",
+    ],
+    ["v=spf1 a mx:gone.test exists:lost.test -all", { "gone.test MX": "timeout", "lost.test A": "no-name" }, "pass"],
+    ["v=spf1 exists:%{i}.a.test exists:%{i}.b.test exists:%{i}.c.test -all", {}, "pass"],
+    ["v=spf1 redirect=a.test redirect=b.test", { "a.test TXT": ["v=spf1 -all"] }, "syntax"],
+    ["v=spf1 exp=a.test exp=b.test -all", {}, "syntax"],
+    ["v=spf1 tracking=a tracking=b -all", {}, "pass"],
+    ["v=spf1 ip4:192.0.2.0/33 -all", {}, "syntax"],
+    ["v=spf1 ip4:192.0.2.999 -all", {}, "syntax"],
+    ["v=spf1 ip6:192.0.2.1 -all", {}, "syntax"],
     ["v=spf1 mx, include:a.test -all", { "a.test TXT": ["v=spf1 -all"] }, "syntax"],
     ["v=spf1 ip4:bakery.test -all", {}, "syntax"],
     ["v=spf1 +all", {}, "allows-everyone"],
@@ -105,6 +138,7 @@ describe("mail/dmarc", () => {
     [["v=DMARC1; p=reject; pct=20; rua=mailto:a@b.test"], "partial"],
     [["v=DMARC1; p=reject; t=y; rua=mailto:a@b.test"], "partial"],
     [["v=DMARC1; p=reject; sp=none; rua=mailto:a@b.test"], "subdomains-open"],
+    [["v=DMARC1; p=reject; pct=0; rua=mailto:a@bakery.test"], "partial"],
     [["v=DMARC1; p=reject"], "no-reports"],
     [["v=DMARC1; p=reject", "v=DMARC1; p=none"], "several-records"],
     [["v=DMARC2; p=reject"], "absent"],
@@ -113,6 +147,23 @@ describe("mail/dmarc", () => {
     ["timeout", "not-assessed: dns-failed"],
   ] as const)("%j", (answer, outcome) => {
     expect(outcomesOf(dmarc, { dns: dnsValue({ "_dmarc.bakery.test TXT": answer }) })).toEqual([outcome]);
+  });
+
+  it.each([
+    ["consent", { "bakery.test._report._dmarc.reports.example TXT": ["v=DMARC1"] }, "pass"],
+    [
+      "consent with an address of its own",
+      { "bakery.test._report._dmarc.reports.example TXT": ["v=DMARC1; rua=mailto:x@reports.example"] },
+      "pass",
+    ],
+    ["no consent", { "bakery.test._report._dmarc.reports.example TXT": "no-name" }, "reports-refused"],
+    ["another record there", { "bakery.test._report._dmarc.reports.example TXT": ["v=spf1 -all"] }, "reports-refused"],
+    ["a resolver that could not say", { "bakery.test._report._dmarc.reports.example TXT": "timeout" }, "pass"],
+    ["a question that was not asked", {}, "pass"],
+  ] as const)("a foreign receiver of reports: %s", (_name, answers, outcome) => {
+    const record = "v=DMARC1; p=reject; rua=mailto:dmarc@mail.bakery.test,mailto:b@reports.example";
+
+    expect(outcomesOf(dmarc, { dns: dnsValue({ "_dmarc.bakery.test TXT": [record], ...answers }) })).toEqual([outcome]);
   });
 
   it("accepts watching where the profile does", () => {
@@ -151,6 +202,14 @@ describe("mail/mta-sts", () => {
     ["no host", MX, file("", { status: null, error: "dns-not-found" }), "unreachable"],
     ["a spent budget", MX, file("", { status: null, error: "budget" }), "not-assessed: budget"],
     ["nothing announced", MX, {}, "absent"],
+    [
+      "two announcements",
+      { ...MX, "_mta-sts.bakery.test TXT": ["v=STSv1; id=1;", "v=STSv1; id=2;"] },
+      {},
+      "unreadable",
+    ],
+    ["an announcement without an id", { ...MX, "_mta-sts.bakery.test TXT": ["v=STSv1;"] }, {}, "unreadable"],
+    ["a wildcard's text there", { ...MX, "_mta-sts.bakery.test TXT": ["v=spf1 -all"] }, {}, "absent"],
     ["no mail", {}, {}, "not-applicable: no-mail"],
     ["the null MX", { "bakery.test MX": ["0 ."] }, {}, "not-applicable: no-mail"],
     ["an unknown MX", { "bakery.test MX": "timeout" }, {}, "not-assessed: dns-failed"],

@@ -22,6 +22,22 @@ export const HOST_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Correct the SPF record: terms are separated by spaces, and each begins with include:, a, mx, ip4:, ip6:, exists: or all.",
     fr: "Corrigez l'enregistrement SPF : les termes sont séparés par des espaces et commencent par include:, a, mx, ip4:, ip6:, exists: ou all.",
   },
+  "spf-void-lookups": {
+    en: "Take out every a:, mx: and exists: whose server no longer exists: each one is a service that you left.",
+    fr: "Retirez chaque a:, mx: et exists: dont le serveur n'existe plus : chacun est un service que vous avez quitté.",
+  },
+  "spf-remove-include": {
+    en: "Take out the include whose record lets everybody pass, and ask that service for the record that it should have.",
+    fr: "Retirez l'include dont l'enregistrement laisse passer tout le monde, et demandez à ce service celui qu'il devrait avoir.",
+  },
+  "dmarc-report-permission": {
+    en: "Ask the service that receives the reports to publish its consent for your domain (a TXT record at YOUR-DOMAIN._report._dmarc.ITS-DOMAIN with v=DMARC1), or take reports at an address of your own domain.",
+    fr: "Demandez au service qui reçoit les rapports de publier son accord pour votre domaine (un enregistrement TXT sur VOTRE-DOMAINE._report._dmarc.SON-DOMAINE contenant v=DMARC1), ou recevez les rapports à une adresse de votre propre domaine.",
+  },
+  "dns-exchanger-alias": {
+    en: "Let the MX record name the server itself, the name at the end of the alias.",
+    fr: "Faites pointer l'enregistrement MX vers le serveur lui-même, c'est-à-dire le nom au bout de l'alias.",
+  },
   "dmarc-step-by-step": {
     en: "Begin with p=none for two to four weeks and read the reports: each service that sends for you must pass SPF or DKIM under your domain. Then p=quarantine, then p=reject.",
     fr: "Commencez par p=none pendant deux à quatre semaines et lisez les rapports : chaque service qui envoie pour vous doit réussir SPF ou DKIM sous votre domaine. Passez ensuite à p=quarantine, puis à p=reject.",
