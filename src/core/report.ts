@@ -260,8 +260,8 @@ export const fleetSchema = z.object({
     reported: z.number().int(),
     failed: z.number().int(),
     provisional: z.number().int(),
-    grades: z.record(z.string(), z.number().int()),
-    meanTotal: points.nullable(),
+    grades: z.record(z.string(), z.number().int()).describe("sites by grade; ? where nothing could be seen"),
+    meanTotal: points.nullable().describe("of the sites of which something could be seen"),
     findings: z.record(severity, z.number().int()),
     common: z
       .array(z.object({ check: z.string(), title: z.string(), severity, sites: z.number().int() }))

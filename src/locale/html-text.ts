@@ -134,6 +134,7 @@ export const HTML_TEXT = {
   script: { en: "Script", fr: "Script" },
   integrity: { en: "Integrity fixed", fr: "Intégrité fixée" },
   tags: { en: "Tags", fr: "Étiquettes" },
+  sitesColumn: { en: "Sites", fr: "Sites" },
   lastScan: { en: "Last scan", fr: "Dernière analyse" },
   nextExpiry: { en: "Next expiry", fr: "Prochaine expiration" },
   change: { en: "Change", fr: "Évolution" },

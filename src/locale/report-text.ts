@@ -152,7 +152,7 @@ export const REPORT_TEXT = {
   worst: { en: "Worst finding", fr: "Pire constat" },
   error: { en: "Error", fr: "Erreur" },
   common: { en: "Most common findings", fr: "Constats les plus fréquents" },
-  commonLine: { en: "{sites} of {all} sites", fr: "{sites} sites sur {all}" },
+  commonLine: { en: "{sites} of {all} {all|site|sites}", fr: "{sites} {sites|site|sites} sur {all}" },
   mean: { en: "mean score {total}", fr: "score moyen {total}" },
   failedSites: {
     en: "{count} {count|site|sites} could not be scanned",

@@ -1,9 +1,13 @@
 import { isReport, type Fleet, type FleetSite, type Report } from "../core/report.ts";
 import { severityRank, type Severity } from "../core/severity.ts";
 import type { Language } from "../core/text.ts";
+import { nothingSeen } from "./unseen.ts";
 
 /** How many of the most common findings a fleet's summary names. */
 const COMMON = 10;
+
+/** Stands for the grade of a site of which nothing could be seen. */
+const UNGRADED = "?";
 
 export interface FleetInput {
   readonly tool: Fleet["tool"];
@@ -43,6 +47,7 @@ export class FleetSummary {
   readonly #common = new Map<string, CommonFinding>();
   #sites = 0;
   #reported = 0;
+  #judged = 0;
   #provisional = 0;
   #points = 0;
 
@@ -50,9 +55,15 @@ export class FleetSummary {
     this.#sites += 1;
     if (!isReport(site)) return;
     this.#reported += 1;
-    this.#points += site.score.total;
     if (site.score.provisional) this.#provisional += 1;
-    this.#grades[site.score.grade] = (this.#grades[site.score.grade] ?? 0) + 1;
+    // A site that did not answer has neither a grade nor points: it would drag the mean down without having failed anything.
+    const unseen = nothingSeen(site);
+    const grade = unseen ? UNGRADED : site.score.grade;
+    this.#grades[grade] = (this.#grades[grade] ?? 0) + 1;
+    if (!unseen) {
+      this.#judged += 1;
+      this.#points += site.score.total;
+    }
     this.#addFindings(site);
   }
 
@@ -63,7 +74,7 @@ export class FleetSummary {
       failed: this.#sites - this.#reported,
       provisional: this.#provisional,
       grades: Object.fromEntries(Object.entries(this.#grades).toSorted(([a], [b]) => (a < b ? -1 : 1))),
-      meanTotal: this.#reported === 0 ? null : Math.round((this.#points / this.#reported) * 10) / 10,
+      meanTotal: this.#judged === 0 ? null : Math.round((this.#points / this.#judged) * 10) / 10,
       findings: { ...this.#findings },
       common: [...this.#common.values()]
         .toSorted(

@@ -74,6 +74,7 @@ export function renderMarkdownFleet(fleet: Fleet): string {
   const rows = fleet.sites.map((site) => {
     const name = escapeMarkdown(site.target.id);
     if (!isReport(site)) return `| ${name} | – | – | ${say(T.error, lang)} — ${escapeMarkdown(site.error.message)} |`;
+    if (nothingSeen(site)) return `| ${name} | ? | – | ${escapeMarkdown(unseenReason(site))} |`;
     const worst = worstSeverity(site);
     const grade = `${escapeMarkdown(site.score.grade)}${site.score.provisional ? " ?" : ""}`;
     const mark = worst === null ? "–" : `${SEVERITY_SYMBOLS[worst].unicode} ${say(SEVERITY_NAMES[worst], lang)}`;

@@ -11,10 +11,9 @@ export function sslLabsLetter({ grade, atBest }: Grade, lang: Report["lang"]): s
 
 /** One line for each letter, with the hosts that have it. */
 export function sslLabsLines({ sslLabs = [], lang }: Pick<Report, "sslLabs" | "lang">): readonly string[] {
-  const list = new Intl.ListFormat(lang, { type: "conjunction" });
   const byLetter = Map.groupBy(sslLabs, (one) => sslLabsLetter(one, lang));
   return [...byLetter].map(([letter, grades]) => {
     const hosts = [...new Set(grades.map(({ host, port }) => (port === 443 ? host : `${host}:${String(port)}`)))];
-    return say(S.line, lang, { guide: grades[0]?.guide.version ?? "", hosts: list.format(hosts), letter });
+    return say(S.line, lang, { guide: grades[0]?.guide.version ?? "", hosts, letter });
   });
 }

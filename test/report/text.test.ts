@@ -100,6 +100,6 @@ describe("the text of a fleet", () => {
     expect(text).toMatch(/bakery\.test +E +32\.1/);
     expect(text).toContain("no such host");
     expect(text).toContain("1 site could not be scanned");
-    expect(text).toContain("1 of 1 sites");
+    expect(text).toContain("1 of 1 site ");
   });
 });

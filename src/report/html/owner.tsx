@@ -29,8 +29,8 @@ export function OwnerPart({
 }): ReactElement {
   const { lang } = report;
   if (nothingSeen(report)) return <UnseenPart report={report} />;
-  // The page must stay one sheet of paper, and an alarm takes its share of it.
-  const told = report.incident === undefined ? 5 : 2;
+  // The page must stay one sheet of paper, and an alarm or the score line takes its share of it.
+  const told = report.incident === undefined && history.length < 2 ? 5 : 2;
   return (
     <div className="owner">
       <Hero report={report} />

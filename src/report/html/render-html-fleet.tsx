@@ -6,7 +6,7 @@ import { say } from "../../locale/say.ts";
 import type { Brand } from "../brand.ts";
 import { worstSeverity } from "../build.ts";
 import { formatInstant, formatNumber } from "../text/layout.ts";
-import { nothingSeen } from "../unseen.ts";
+import { nothingSeen, unseenReason } from "../unseen.ts";
 import { SeverityBadge } from "./findings.tsx";
 import { gradeClass } from "./shapes.tsx";
 import { Logo, renderPage } from "./shell.tsx";
@@ -57,13 +57,20 @@ function FleetBody({ fleet, brand, links, changes }: FleetHtmlInput): ReactEleme
         </p>
         {summary.failed > 0 && <p className="note alert">{say(T.failedSites, lang, { count: summary.failed })}</p>}
       </section>
+      <section aria-labelledby="sites">
+        <h2 id="sites">{say(T.sites, lang, { count: summary.sites })}</h2>
+        <DataTable
+          head={[T.site, T.grade, T.score, H.change, T.findings, T.worst].map((text) => say(text, lang))}
+          rows={fleet.sites.map((site) => siteRow(site, fleet, links, changes))}
+        />
+      </section>
       <section aria-labelledby="common">
         <h2 id="common">{say(T.common, lang)}</h2>
         {summary.common.length === 0 ? (
           <p className="note">{say(T.noFindings, lang)}</p>
         ) : (
           <DataTable
-            head={[T.finding, T.severity, T.site].map((text) => say(text, lang))}
+            head={[T.finding, T.severity, H.sitesColumn].map((text) => say(text, lang))}
             rows={summary.common.map(({ check, title, severity, sites }) => [
               <>
                 {title} <code className="soft">{check}</code>
@@ -73,13 +80,6 @@ function FleetBody({ fleet, brand, links, changes }: FleetHtmlInput): ReactEleme
             ])}
           />
         )}
-      </section>
-      <section aria-labelledby="sites">
-        <h2 id="sites">{say(T.sites, lang, { count: summary.sites })}</h2>
-        <DataTable
-          head={[T.site, T.grade, T.score, H.change, T.findings, T.worst].map((text) => say(text, lang))}
-          rows={fleet.sites.map((site) => siteRow(site, fleet, links, changes))}
-        />
       </section>
       <footer>
         {brand !== null && (
@@ -103,16 +103,22 @@ function siteRow(
   const link = links?.get(site.target.id);
   const name = link === undefined ? <>{site.target.id}</> : <a href={link}>{site.target.id}</a>;
   if (!isReport(site)) return [name, "–", "–", "", "", `${say(T.error, lang)} — ${site.error.message}`];
+  if (nothingSeen(site)) return [name, <GradeMark key="grade" site={site} />, "–", "", "", unseenReason(site)];
   const worst = worstSeverity(site);
   const change = changes?.get(site.target.id);
   return [
     name,
     <GradeMark key="grade" site={site} />,
-    nothingSeen(site) ? "–" : formatNumber(site.score.total, lang),
-    change === undefined ? "" : `${change > 0 ? "+" : ""}${formatNumber(change, lang)}`,
+    formatNumber(site.score.total, lang),
+    change === undefined ? "" : signed(change, lang),
     String(site.findings.length),
     worst === null ? say(T.noFindings, lang) : <SeverityBadge key="worst" severity={worst} language={lang} />,
   ];
+}
+
+/** A change with its sign; the minus is a minus, not a hyphen. */
+function signed(change: number, lang: Fleet["lang"]): string {
+  return `${change > 0 ? "+" : change < 0 ? "−" : ""}${formatNumber(Math.abs(change), lang)}`;
 }
 
 /** The letter in its colour; a question mark where it is provisional, or instead of it where nothing was seen. */

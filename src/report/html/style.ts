@@ -157,7 +157,7 @@ footer p { margin-bottom: 0.3rem; }
   .owner .hero { grid-template-columns: 10.5rem 1fr; gap: 1.8rem; margin-bottom: 0.9rem; } .owner .lead { margin-bottom: 0.4rem; } .chips { margin: 0.4rem 0; } .hero p { margin-bottom: 0.3rem; }
   .owner .note { padding: 0.6rem 0.9rem; } .owner a[href="#plan"]::after { content: " → 2"; } .plan { break-before: page; font-size: 12px; padding: 1rem 1.2rem; }
   .owner .steps { grid-template-columns: repeat(3, 1fr); gap: 0.7rem; } .owner .steps li { padding: 0.6rem 0.8rem 0.4rem; } .owner .steps p { margin-bottom: 0.35rem; }
-  .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 62%; }
+  .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 52%; } .owner figcaption { margin-top: -0.3rem; }
   .part { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .finding header, h2, h3, h4, caption { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
   thead { break-after: avoid; } tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }

@@ -4,6 +4,7 @@ import { say } from "../../locale/say.ts";
 import { SEVERITY_NAMES } from "../../locale/words.ts";
 import { worstSeverity } from "../build.ts";
 import { cutTo, formatInstant, formatNumber, hanging, padEnd, padStart } from "./layout.ts";
+import { nothingSeen, unseenReason } from "../unseen.ts";
 import { paintOf, type Paint, type PaintOptions } from "./paint.ts";
 
 /** A fleet as a table: one line for each site, whatever happened to it, then what fails most often. */
@@ -36,7 +37,13 @@ function siteLines(site: FleetSite, fleet: Fleet, paint: Paint): readonly string
   const { lang } = fleet;
   const width = Math.max(8, paint.columns - 46);
   const name = padEnd(cutTo(site.target.id, width), width);
-  if (!isReport(site)) return hanging(`  ${name}  `, `${say(T.error, lang)} : ${site.error.message}`, paint.columns);
+  if (!isReport(site))
+    return hanging(
+      `  ${name}  `,
+      `${say(T.error, lang)}${lang === "fr" ? "\u00A0:" : ":"} ${site.error.message}`,
+      paint.columns,
+    );
+  if (nothingSeen(site)) return hanging(`  ${name}  ${padEnd("?", 3)}    –  `, unseenReason(site), paint.columns);
   const worst = worstSeverity(site);
   const grade = padEnd(`${site.score.grade}${site.score.provisional ? "?" : ""}`, 3);
   const total = padStart(formatNumber(site.score.total, lang), 5);
