@@ -3,6 +3,7 @@ import type { Authorisation, Pace, Target } from "./evidence/evidence.ts";
 import { authorisationSchema, PACES as PACE_NAMES } from "./evidence/evidence.ts";
 import { PAGE_ROLES, type PageRole } from "./evidence/pages.ts";
 import { matchesGlob } from "./glob.ts";
+import { SEVERITIES, severityRank, type Severity } from "./severity.ts";
 import { ConfigError, parseStrictYaml } from "./strict-yaml.ts";
 import { parseTarget, TargetError } from "./target.ts";
 import { LANGUAGES, type Language } from "./text.ts";
@@ -23,10 +24,18 @@ const shared = {
     .optional(),
   owner: text.optional(),
   notify: z
-    .array(text)
+    .array(
+      z.union([
+        z.strictObject({
+          to: text,
+          level: z.enum(SEVERITIES).optional().describe("new, worsened and fixed findings under it are not told"),
+        }),
+        text,
+      ]),
+    )
     .max(10)
     .optional()
-    .describe("names of webhooks; their addresses come from the environment or a file"),
+    .describe("webhooks by name, with the level from which they are told; their addresses come from the environment"),
   waivers: text.optional().describe("path of a waivers file, relative to this one"),
   brand: text.optional().describe("path of a brand file, relative to this one"),
   pace: z.enum(PACE_NAMES).optional(),
@@ -57,6 +66,16 @@ export const sitesFileSchema = z.strictObject({
     .max(20_000),
 });
 
+/** A webhook that is told of a site's changes. */
+export interface Subscription {
+  readonly to: string;
+  /** New, worsened and fixed findings under it are not told. */
+  readonly level: Severity;
+}
+
+/** From which level a webhook is told of findings, where the sites file does not say. */
+const DEFAULT_LEVEL: Severity = "medium";
+
 /** One site of a fleet, with the defaults of its file. */
 export interface Site {
   readonly id: string;
@@ -67,7 +86,7 @@ export interface Site {
   readonly profile: string;
   readonly tags: readonly string[];
   readonly owner: string | null;
-  readonly notify: readonly string[];
+  readonly notify: readonly Subscription[];
   readonly waivers: string | null;
   readonly brand: string | null;
   readonly pace: Pace | null;
@@ -97,12 +116,15 @@ export function parseSites(source: string, file: string): readonly Site[] {
     const place = at(["sites", index]);
     try {
       const site = siteOf(entry, value.defaults, place);
-      const twin = byAddress.get(site.target.id === site.id ? site.target.id : parseTarget(entry.url).id);
+      const address = parseTarget(entry.url).id;
+      const twin = byAddress.get(address);
       const namesake = byId.get(site.id.toLowerCase());
       if (twin !== undefined) faults.push(`${place}: ${entry.url} is the same site as ${twin.id} (${twin.place})`);
+      else if (REPORT_NAMES.has(site.id))
+        faults.push(`${place}: the id "${site.id}" is the name of the reports' own file`);
       else if (namesake !== undefined) faults.push(`${place}: the id "${site.id}" is taken (${namesake.place})`);
       byId.set(site.id.toLowerCase(), site);
-      byAddress.set(parseTarget(entry.url).id, site);
+      byAddress.set(address, site);
     } catch (error) {
       if (!(error instanceof TargetError)) throw error;
       faults.push(`${at(["sites", index, "url"])}: ${error.message}`);
@@ -111,6 +133,9 @@ export function parseSites(source: string, file: string): readonly Site[] {
   if (faults.length > 0) throw new ConfigError(faults.slice(0, 50));
   return [...byId.values()];
 }
+
+/** `vigie report --sites` writes these beside one file a site. */
+const REPORT_NAMES: ReadonlySet<string> = new Set(["index", "fleet"]);
 
 export interface SiteSelection {
   /** Globs over ids; empty for all. */
@@ -143,7 +168,7 @@ function siteOf(entry: Entry, defaults: Defaults, place: string): Site {
     profile: entry.profile ?? defaults?.profile ?? "merchant",
     tags: [...new Set([...(defaults?.tags ?? []), ...(entry.tags ?? [])])],
     owner: entry.owner ?? defaults?.owner ?? null,
-    notify: entry.notify ?? defaults?.notify ?? [],
+    notify: subscriptions(entry.notify ?? defaults?.notify ?? []),
     waivers: entry.waivers ?? defaults?.waivers ?? null,
     brand: entry.brand ?? defaults?.brand ?? null,
     pace: entry.pace ?? defaults?.pace ?? null,
@@ -153,6 +178,17 @@ function siteOf(entry: Entry, defaults: Defaults, place: string): Site {
     resolve: { ...defaults?.resolve, ...entry.resolve },
     place,
   };
+}
+
+/** A webhook that is named twice is told once, from the lower of its levels. */
+function subscriptions(entries: NonNullable<Entry["notify"]>): readonly Subscription[] {
+  const byName = new Map<string, Subscription>();
+  for (const entry of entries) {
+    const { to, level = DEFAULT_LEVEL } = typeof entry === "string" ? { to: entry } : entry;
+    const known = byName.get(to);
+    if (known === undefined || severityRank(level) < severityRank(known.level)) byName.set(to, { to, level });
+  }
+  return [...byName.values()];
 }
 
 function roleOf(role: string): PageRole {

@@ -69,8 +69,24 @@ function describeIssue(
       (key) => `${at([...issue.path, key])}: unknown key "${key}"${didYouMean(key, known)}${listed(known)}`,
     );
   }
+  const meant = meantBranch(issue);
+  if (meant !== null) {
+    return meant.flatMap((inner) => describeIssue({ ...inner, path: [...issue.path, ...inner.path] }, at, schema));
+  }
   const where = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
   return [`${at(issue.path)}: ${where}${sayIssue(issue)}`];
+}
+
+/**
+ * Where a value may be of several types, the faults of the one that it is: a map with a misspelt key is a wrong map, not a
+ * wrong text. Null where that cannot be told.
+ */
+function meantBranch(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | null {
+  if (issue.code !== "invalid_union") return null;
+  const meant = issue.errors.filter((branch) =>
+    branch.every((inner) => inner.code !== "invalid_type" || inner.path.length > 0),
+  );
+  return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
 /** What a person calls the types of a YAML file. */

@@ -19,7 +19,7 @@ const sitesFile = join(folder, "sites.yaml");
 
 let street: Street;
 let receiver: Server;
-let received: { notices: { event: string; site: string; check?: string }[] }[] = [];
+let received: { to: string; notices: { event: string; site: string; check?: string; severity?: string }[] }[] = [];
 
 const addressOf = (shop: number): string => `127.9.0.${shop + 1}`;
 const idOf = (shop: number): string => `shop-${String(shop).padStart(2, "0")}`;
@@ -33,7 +33,7 @@ beforeAll(async () => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString()));
     request.on("end", () => {
-      received.push(JSON.parse(body) as (typeof received)[number]);
+      received.push({ to: request.url ?? "", ...(JSON.parse(body) as Omit<(typeof received)[number], "to">) });
       response.writeHead(204).end();
     });
   });
@@ -45,7 +45,7 @@ beforeAll(async () => {
   );
   writeFileSync(
     sitesFile,
-    `defaults: { pace: fast, allowPrivate: true, notify: [desk] }\nsites:\n${entries.join("\n")}\n`,
+    `defaults: { pace: fast, allowPrivate: true, notify: [desk, { to: boss, level: critical }] }\nsites:\n${entries.join("\n")}\n`,
   );
 });
 
@@ -66,6 +66,11 @@ interface FleetJson {
   readonly summary: { readonly sites: number };
 }
 
+const webhooks = (port: number) => ({
+  VIGIE_WEBHOOK_DESK: `http://127.0.0.1:${port}/desk`,
+  VIGIE_WEBHOOK_BOSS: `http://127.0.0.1:${port}/boss`,
+});
+
 function scanFleet(argv: readonly string[] = [], directory = data) {
   const { port } = receiver.address() as AddressInfo;
   return runVigie(
@@ -82,7 +87,7 @@ function scanFleet(argv: readonly string[] = [], directory = data) {
       "json",
       ...argv,
     ],
-    { env: { VIGIE_WEBHOOK_DESK: `http://127.0.0.1:${port}/`, VIGIE_WEBHOOK_DESK_SECRET: "butter" } },
+    { env: { ...webhooks(port), VIGIE_WEBHOOK_DESK_SECRET: "butter" } },
   );
 }
 
@@ -115,6 +120,12 @@ describe("a fleet, scanned twice with a change in between", () => {
     const told = received.flatMap(({ notices }) => notices);
     expect(new Set(told.map(({ site }) => site))).toEqual(new Set([idOf(REPAIRED)]));
     expect(new Set(told.map(({ event }) => event))).toEqual(new Set(["finding-fixed"]));
+    const severitiesTo = (webhook: string) =>
+      new Set(
+        received.filter(({ to }) => to === webhook).flatMap(({ notices }) => notices.map(({ severity }) => severity)),
+      );
+    expect(severitiesTo("/desk")).toContain("medium");
+    expect([...severitiesTo("/boss")].filter((severity) => severity !== "critical")).toEqual([]);
   }, 120_000);
 
   it("selects by id and by tag, and says when nothing matches", async () => {
@@ -207,7 +218,7 @@ function killedScan(directory: string, argv: readonly string[], lines: number) {
       ...argv,
     ],
     {
-      env: { VIGIE_WEBHOOK_DESK: `http://127.0.0.1:${port}/` },
+      env: webhooks(port),
       meanwhile: (child) => {
         let seen = 0;
         child.stderr?.on("data", (chunk: Buffer) => {

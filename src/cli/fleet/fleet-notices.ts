@@ -1,6 +1,5 @@
 import { noticesOf, notAssessableNotice, type Notice } from "../../core/notice.ts";
 import type { Site } from "../../core/sites.ts";
-import type { Severity } from "../../core/severity.ts";
 import { sendNotices, type Webhook } from "../../notify/webhook.ts";
 import type { HistoryStore, NewResult } from "../../store/history.ts";
 import type { Io } from "../io.ts";
@@ -14,8 +13,6 @@ const FAILURES_TOLD = 3;
 export interface FleetNoticesOptions {
   readonly history: HistoryStore;
   readonly io: Io;
-  /** New and worsened findings under this level are not told. */
-  readonly level: Severity;
   readonly allowPrivate: boolean;
 }
 
@@ -31,7 +28,7 @@ export class FleetNotices {
 
   /** Reads the addresses of every webhook that the sites name, before anything is scanned. Throws `UsageError`. */
   async prepare(sites: readonly Site[]): Promise<void> {
-    for (const name of new Set(sites.flatMap(({ notify }) => notify))) {
+    for (const name of new Set(sites.flatMap(({ notify }) => notify.map(({ to }) => to)))) {
       this.#webhooks.set(name, await readWebhook(name, this.#options.io));
       this.#notices.set(name, []);
     }
@@ -40,19 +37,20 @@ export class FleetNotices {
   /** Notes what changed on a site; call it before the result is added to the history. */
   async noteResult(site: Site, judged: JudgedSite, result: NewResult): Promise<void> {
     if (site.notify.length === 0) return;
-    const { history, level } = this.#options;
-    const [last] = await history.results(site.id, 1);
-    const notices = noticesOf({
-      site: site.id,
-      findings: result.findings,
-      comparison: judged.comparison,
-      level,
-      nextExpiry: result.nextExpiry,
-      expiringWaivers: [...judged.waivers.waived.values()],
-      at: new Date(result.finishedAt),
-      lastRun: last === undefined ? null : new Date(last.finishedAt),
-    });
-    this.#add(site, notices);
+    const [last] = await this.#options.history.results(site.id, 1);
+    for (const { to, level } of site.notify) {
+      const notices = noticesOf({
+        site: site.id,
+        findings: result.findings,
+        comparison: judged.comparison,
+        level,
+        nextExpiry: result.nextExpiry,
+        expiringWaivers: [...judged.waivers.waived.values()],
+        at: new Date(result.finishedAt),
+        lastRun: last === undefined ? null : new Date(last.finishedAt),
+      });
+      this.#notices.get(to)?.push(...notices);
+    }
   }
 
   /** Notes a site that could not be assessed; call it before the result is added to the history. */
@@ -62,7 +60,7 @@ export class FleetNotices {
     const streak = earlier.findIndex(({ error, score }) => error === null && score !== null && score.coverage > 0);
     const failures = 1 + (streak === -1 ? earlier.length : streak);
     const notice = notAssessableNotice(site.id, failures, FAILURES_TOLD, message);
-    if (notice !== null) this.#add(site, [notice]);
+    if (notice !== null) for (const { to } of site.notify) this.#notices.get(to)?.push(notice);
   }
 
   /** Sends what was noted and says on stderr how it went; a webhook that fails never fails the run. */
@@ -80,9 +78,5 @@ export class FleetNotices {
       const how = delivered ? "delivered" : `not delivered after ${attempts} attempts (${outcome})`;
       await io.stderr.write(`vigie: ${notices.length} notices to ${name}: ${how}\n`);
     }
-  }
-
-  #add(site: Site, notices: readonly Notice[]): void {
-    for (const name of site.notify) this.#notices.get(name)?.push(...notices);
   }
 }

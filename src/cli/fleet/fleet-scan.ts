@@ -70,7 +70,6 @@ export class FleetScan {
     this.#notices = new FleetNotices({
       history: work.history,
       io: work.io,
-      level: "medium",
       allowPrivate: work.network.allowPrivate,
     });
   }
