@@ -39,8 +39,9 @@ describe("a fleet with a site that did not answer", () => {
 
   it.each(["text", "markdown", "html"] as const)("says why on its line (%s)", async (format) => {
     const text = await renderDocument(format, fleet);
+    const flowing = text.replaceAll(/\s+/g, " ");
 
-    expect(text).toContain(REASON);
+    expect(flowing).toContain(REASON);
     expect(text).not.toMatch(/bookshop\.test[^\n]{0,80}\bF\b/);
   });
 });
