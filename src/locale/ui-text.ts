@@ -36,8 +36,8 @@ export const UI_TEXT = {
   },
   sitesFaults: { en: "This file cannot be taken:", fr: "Ce fichier ne peut pas être repris :" },
   moreFaults: {
-    en: '… and more: "vigie sites check FILE" lists them all.',
-    fr: "… et d'autres : « vigie sites check FICHIER » les énumère tous.",
+    en: 'And more: "vigie sites check FILE" lists them all.',
+    fr: "Et d'autres : « vigie sites check FICHIER » les énumère tous.",
   },
   recent: { en: "Recent", fr: "Récents" },
   needSite: { en: "Type the address of a site first.", fr: "Saisissez d'abord l'adresse d'un site." },
@@ -46,7 +46,7 @@ export const UI_TEXT = {
     en: "Cancelled. What was known by then is kept.",
     fr: "Analyse arrêtée. Ce qui était déjà connu est conservé.",
   },
-  cancelling: { en: "Stopping…", fr: "Arrêt en cours…" },
+  cancelling: { en: "Stopping", fr: "Arrêt en cours" },
   slowed: { en: "Slowed down: two requests a second.", fr: "Ralenti : deux requêtes par seconde." },
   waiting: { en: "waiting", fr: "en attente" },
   running: { en: "running", fr: "en cours" },
@@ -71,6 +71,7 @@ export const UI_TEXT = {
   noPage: { en: "the whole site", fr: "l'ensemble du site" },
   noRequirement: { en: "no requirement of this profile", fr: "aucune exigence de ce profil" },
   nothingMatches: { en: "Nothing matches.", fr: "Aucun résultat." },
+  waived: { en: "waived", fr: "dérogation" },
   copied: { en: "Copied to the clipboard of the terminal.", fr: "Copié dans le presse-papiers du terminal." },
   nothingToCopy: { en: "There is nothing to paste for this one.", fr: "Il n'y a rien à coller pour ce constat." },
   exportTitle: { en: "Export the report", fr: "Exporter le rapport" },
@@ -89,6 +90,10 @@ export const UI_TEXT = {
   noHistory: {
     en: "No earlier scan of this site is kept.",
     fr: "Aucune analyse antérieure de ce site n'est conservée.",
+  },
+  firstScan: {
+    en: "first scan, {count} {count|finding|findings}",
+    fr: "première analyse, {count} {count|constat|constats}",
   },
   appeared: { en: "appeared", fr: "apparu" },
   fixed: { en: "fixed", fr: "corrigé" },

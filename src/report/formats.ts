@@ -10,6 +10,7 @@ import { renderMarkdown, renderMarkdownFleet } from "./markdown.ts";
 import { renderPrometheus } from "./prometheus.ts";
 import { renderSarif } from "./sarif.ts";
 import { renderTextReport } from "./text/render-text.ts";
+import { asciiText } from "./text/ascii.ts";
 import { renderTextFleet } from "./text/render-fleet.ts";
 
 /** Every format of a report, in the order of the help. */
@@ -43,7 +44,8 @@ export async function renderDocument(
   switch (format) {
     case "text": {
       const options = { colour: context.colour ?? false, columns: context.columns, unicode: context.unicode };
-      return "sites" in document ? renderTextFleet(document, options) : renderTextReport(document, options);
+      const text = "sites" in document ? renderTextFleet(document, options) : renderTextReport(document, options);
+      return context.unicode === false ? asciiText(text) : text;
     }
     case "json":
       return renderJson(document);

@@ -1,4 +1,4 @@
-import { useApp, useInput, useWindowSize } from "ink";
+import { useApp, useInput, useIsScreenReaderEnabled, useWindowSize } from "ink";
 import { useCallback, useEffect, useRef, useState, type ReactElement } from "react";
 import { clampScroll, drawScreen, type DrawBase } from "./draw.ts";
 import { EffectRunner, TICK } from "./effect-runner.ts";
@@ -8,6 +8,9 @@ import { actionOf } from "./keys.ts";
 import type { UiPorts } from "./ports.ts";
 import { situationOf } from "./situation.ts";
 import { initialState, type UiState } from "./state.ts";
+import { announce } from "./speech/announce.ts";
+import { focusSpeech } from "./speech/focus.ts";
+import { Speaker } from "./speech/speaker.tsx";
 import { act, type } from "./update.ts";
 
 export interface AppProps {
@@ -31,19 +34,29 @@ export interface UiStart {
 
 /** The whole terminal: one state, one table of keys, and the effects that the ports carry out. */
 export function App({ ports, colour, unicode, start, keyboard }: AppProps): ReactElement {
-  const [state, setState] = useState(() => initialState(start.target, start.authorisedBy));
+  const [state, setState] = useState(() => initialState(start.target, start.authorisedBy, start.sites));
   // Several keys may arrive in one batch, before anything is drawn: each must see what the one before it did.
   const latest = useRef(state);
-  const patch = useCallback((change: (state: UiState) => UiState) => {
-    latest.current = change(latest.current);
-    setState(latest.current);
-  }, []);
+  const speaking = useIsScreenReaderEnabled();
+  const [said, setSaid] = useState(() => (speaking ? announce(null, state, { language: ports.language, ports }) : []));
+  const patch = useCallback(
+    (change: (state: UiState) => UiState) => {
+      const before = latest.current;
+      latest.current = change(before);
+      setState(latest.current);
+      if (!speaking) return;
+      const news = announce(before, latest.current, { language: ports.language, ports });
+      if (news.length > 0) setSaid((lines) => [...lines, ...news]);
+    },
+    [ports, speaking],
+  );
   const { exit } = useApp();
   const { columns, rows } = useWindowSize();
   const [now, setNow] = useState(() => ports.now().getTime());
   const [runner] = useState(() => new EffectRunner({ ports, patch, exit }));
 
-  const ticking = state.screen === "scan" || (state.screen === "fleet" && state.fleet.run !== null);
+  const running = state.screen === "scan" || (state.screen === "fleet" && state.fleet.run !== null);
+  const ticking = running && !speaking;
   useEffect(() => {
     if (!ticking) return undefined;
     const timer = setInterval(() => setNow(ports.now().getTime()), TICK);
@@ -51,10 +64,8 @@ export function App({ ports, colour, unicode, start, keyboard }: AppProps): Reac
   }, [ticking, ports]);
 
   useEffect(() => {
-    if (start.sites === null) return;
-    patch((current) => ({ ...current, screen: "sites", trail: ["home"] }));
-    void runner.run({ kind: "sites-open", path: start.sites });
-  }, [start.sites, runner, patch]);
+    if (start.sites !== null) void runner.run({ kind: "sites-open", path: start.sites });
+  }, [start.sites, runner]);
 
   const base: DrawBase = { language: ports.language, unicode, now, ports };
   const size = { columns, rows };
@@ -81,7 +92,17 @@ export function App({ ports, colour, unicode, start, keyboard }: AppProps): Reac
     { isActive: keyboard },
   );
 
+  if (speaking) {
+    const focus = focusSpeech(state, { language: ports.language, ports });
+    return <Speaker said={said} focus={focus} unicode={unicode} {...size} />;
+  }
   return (
-    <Frame rows={drawScreen(state, size, base)} columns={columns} height={Math.max(1, rows - 1)} colour={colour} />
+    <Frame
+      rows={drawScreen(state, size, base)}
+      columns={columns}
+      height={Math.max(1, rows - 1)}
+      colour={colour}
+      unicode={unicode}
+    />
   );
 }

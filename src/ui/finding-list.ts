@@ -1,9 +1,11 @@
 import { AREAS } from "../core/area.ts";
 import type { Report, ReportFinding } from "../core/report.ts";
+import type { Language } from "../core/text.ts";
 import { SEVERITIES, severityRank, type Severity } from "../core/severity.ts";
 import { AREA_NAMES, SEVERITY_NAMES } from "../locale/words.ts";
 import { say } from "../locale/say.ts";
 import { UI_TEXT as U } from "../locale/ui-text.ts";
+import type { UiState } from "./state.ts";
 
 export const GROUPINGS = ["severity", "area", "page", "requirement"] as const;
 
@@ -37,6 +39,44 @@ export function listRows(report: Report, view: ListView): readonly ListRow[] {
 /** The findings of a list, each once, in the order shown. */
 export function findingsOf(rows: readonly ListRow[]): readonly ReportFinding[] {
   return rows.flatMap((row) => (row.kind === "finding" ? [row.finding] : []));
+}
+
+/** The finding under the cursor of the list; null where there is none. */
+export function selectedFinding(state: UiState): ReportFinding | null {
+  if (state.report === null) return null;
+  return findingsOf(listRows(state.report, state.list))[state.list.cursor] ?? null;
+}
+
+/** The lines to paste of a finding's remedy, what a person would otherwise read; empty where there is nothing to say. */
+export function remedyText(finding: ReportFinding): string {
+  return finding.fixes
+    .map((fix) => {
+      const snippets = fix.snippets.map(({ place, lines }) => [`# ${place}`, ...lines].join("\n"));
+      return snippets.length > 0 ? snippets.join("\n\n") : [fix.title, ...fix.steps].join("\n");
+    })
+    .join("\n\n");
+}
+
+/** What the list lets through, in words. */
+export function filterText({ from }: ListView, language: Language): string {
+  if (from === null) return say(U.filterAll, language);
+  return say(U.filterFrom, language, { severity: say(SEVERITY_NAMES[from], language) });
+}
+
+/** What the list is grouped by, in words. */
+export function groupingText({ grouping }: ListView, language: Language): string {
+  const names = { severity: U.groupSeverity, area: U.groupArea, page: U.groupPage, requirement: U.groupRequirement };
+  return say(U.groupBy, language, { group: say(names[grouping], language) });
+}
+
+/** What leads to the next grade, as the remedies are called; empty where nothing is left to fix for it. */
+export function fixTitles(report: Report): readonly string[] {
+  return (report.score.next?.fixes ?? []).map(
+    (check) =>
+      report.findings.find((finding) => finding.check === check)?.fixes[0]?.title ??
+      report.checks.find((candidate) => candidate.check === check)?.title ??
+      check,
+  );
 }
 
 /** The next filter: all, then from critical down to low. */

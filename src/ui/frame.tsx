@@ -1,5 +1,6 @@
 import { Box, Text } from "ink";
 import type { ReactElement } from "react";
+import { asciiText } from "../report/text/ascii.ts";
 import { fit, type Line, type Segment, type Tone } from "./lines.ts";
 
 const COLOURS: Readonly<Record<Tone, string>> = {
@@ -21,11 +22,14 @@ export function Frame({
   columns,
   height,
   colour,
+  unicode,
 }: {
   readonly rows: readonly Line[];
   readonly columns: number;
   readonly height: number;
   readonly colour: boolean;
+  /** False where the terminal cannot show UTF-8: every sign gets its plain stand-in. */
+  readonly unicode: boolean;
 }): ReactElement {
   return (
     <Box flexDirection="column" height={height} overflow="hidden">
@@ -36,7 +40,7 @@ export function Frame({
             ? " "
             : fit(row, columns).map((segment, part) => (
                 <Text key={`${String(index)} ${String(part)}`} {...styleOf(segment, colour)}>
-                  {segment.text}
+                  {unicode ? segment.text : asciiText(segment.text)}
                 </Text>
               ))}
         </Text>

@@ -82,6 +82,8 @@ export interface SiteHistory {
   /** Newest first. */
   readonly changes: readonly {
     readonly at: string;
+    /** How many findings the very first scan had; null for a later one. */
+    readonly first: number | null;
     readonly appeared: readonly string[];
     readonly fixed: readonly string[];
   }[];

@@ -9,6 +9,8 @@ export interface UiOptions {
   /** Whether the terminal shows UTF-8. */
   readonly unicode: boolean;
   readonly start: UiStart;
+  /** Speak in plain lines to a screen reader instead of drawing screens. */
+  readonly screenReader: boolean;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   /** Ends the terminal from outside; the reason is the exit code. */
@@ -16,7 +18,7 @@ export interface UiOptions {
 }
 
 /**
- * Runs the terminal on the alternate screen until the user leaves it, and gives the exit code. The screen, the cursor and the
+ * Runs the terminal, on the alternate screen unless it speaks, until the user leaves it, and gives the exit code. The screen, the cursor and the
  * input mode are what they were, however it ends.
  */
 export async function runUi(options: UiOptions): Promise<number> {
@@ -36,7 +38,9 @@ export async function runUi(options: UiOptions): Promise<number> {
       stdout,
       exitOnCtrlC: false,
       patchConsole: false,
-      alternateScreen: true,
+      // A reader's history is the terminal's own: what was said must stay there.
+      alternateScreen: !options.screenReader,
+      isScreenReaderEnabled: options.screenReader,
       incrementalRendering: true,
       maxFps: 20,
     },
@@ -50,6 +54,8 @@ export async function runUi(options: UiOptions): Promise<number> {
   } finally {
     signal.removeEventListener("abort", leave);
     if (stdin.isTTY) stdin.setRawMode(false);
+    // The last sentence stays on the screen, and the shell's prompt is not part of it.
+    if (options.screenReader) stdout.write("\n");
   }
 }
 

@@ -95,10 +95,10 @@ export const NO_FLEET: FleetState = {
 };
 
 /** The state of a fresh terminal. */
-export function initialState(target: string, authorisedBy = ""): UiState {
+export function initialState(target: string, authorisedBy = "", sites: string | null = null): UiState {
   return {
-    screen: "home",
-    trail: [],
+    screen: sites === null ? "home" : "sites",
+    trail: sites === null ? [] : ["home"],
     home: { cursor: 0, target, profile: 0, authorisedBy },
     wish: null,
     live: null,
@@ -109,7 +109,7 @@ export function initialState(target: string, authorisedBy = ""): UiState {
     waiver: null,
     history: null,
     fleet: NO_FLEET,
-    sites: { cursor: 0, path: "", faults: [] },
+    sites: { cursor: 0, path: sites ?? "", faults: [] },
     message: null,
   };
 }

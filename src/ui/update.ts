@@ -5,12 +5,11 @@ import { actFleet } from "./act-fleet.ts";
 import { actHome } from "./act-home.ts";
 import { actSites } from "./act-sites.ts";
 import { actWaiver } from "./act-waiver.ts";
-import { findingsOf, GROUPINGS, listRows, nextFilter } from "./finding-list.ts";
+import { findingsOf, GROUPINGS, listRows, nextFilter, remedyText, selectedFinding } from "./finding-list.ts";
 import type { Action } from "./keys.ts";
 import type { Update } from "./effect.ts";
 import { homeChoice } from "./home-choices.ts";
 import type { UiPorts } from "./ports.ts";
-import { remedyText, selectedFinding } from "./screens/detail.ts";
 import { goBack, goTo, moved, type UiState } from "./state.ts";
 import { stepOf, stepRows } from "./steps.ts";
 

@@ -37,7 +37,7 @@ function stateOn(screen: Screen, report: Report): UiState {
         profileDigest: index === 0 ? "old" : "new",
         algorithm: "1",
       })),
-      changes: [{ at: "2026-03-01T00:00:00Z", appeared: ["Exposed secrets"], fixed: ["HSTS"] }],
+      changes: [{ at: "2026-03-01T00:00:00Z", first: null, appeared: ["Exposed secrets"], fixed: ["HSTS"] }],
     },
     fleet: { ...initialState("").fleet, open: true, name: "sites.yaml", canScan: true, rows: fleetOf(50) },
     sites: { cursor: 1, path: "", faults: ["sites.yaml:4:5: sites.0.url: a host needs a dot".repeat(9)] },

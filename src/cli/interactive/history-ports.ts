@@ -56,13 +56,23 @@ async function lastResults(history: HistoryStore): Promise<readonly SiteResult[]
 async function siteHistory(history: HistoryStore, siteId: string, language: Language): Promise<SiteHistory> {
   const results = await history.results(siteId, SHOWN.changes);
   const findings = await history.findings(siteId);
-  const title = ({ check, subject }: FindingHistory): string => `${checkTitle(check, language)} — ${subject}`;
+  const oldest = results.length < SHOWN.changes ? results.at(-1) : undefined;
   return {
     points: await historyPoints(history, siteId),
-    changes: results.flatMap(({ finishedAt }) => {
-      const appeared = findings.filter(({ firstSeen }) => firstSeen === finishedAt).map(title);
-      const fixed = findings.filter(({ fixedAt }) => fixedAt === finishedAt).map(title);
-      return appeared.length + fixed.length === 0 ? [] : [{ at: finishedAt, appeared, fixed }];
+    changes: results.flatMap((result): SiteHistory["changes"] => {
+      const at = result.finishedAt;
+      const appeared = findings.filter(({ firstSeen }) => firstSeen === at);
+      const fixed = findings.filter(({ fixedAt }) => fixedAt === at);
+      if (result === oldest) return [{ at, first: appeared.length, appeared: [], fixed: [] }];
+      if (appeared.length + fixed.length === 0) return [];
+      return [{ at, first: null, appeared: titles(appeared, language), fixed: titles(fixed, language) }];
     }),
   };
+}
+
+/** The names of the checks, each once, with how many findings it stands for. */
+function titles(findings: readonly FindingHistory[], language: Language): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { check } of findings) counts.set(check, (counts.get(check) ?? 0) + 1);
+  return [...counts].map(([check, count]) => `${checkTitle(check, language)}${count > 1 ? ` (${count})` : ""}`);
 }

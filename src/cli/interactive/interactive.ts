@@ -92,6 +92,8 @@ export async function interactive(options: Options, io: Io): Promise<number> {
         authorisedBy: options.text("authorised")?.trim() ?? "",
         sites: options.text("sites") ?? null,
       },
+      // The variable is the one that Ink's own programs read.
+      screenReader: options.flag("screen-reader") || io.env["INK_SCREEN_READER"] === "true",
       stdin: process.stdin,
       stdout: process.stdout,
       signal: io.signal,

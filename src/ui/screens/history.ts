@@ -19,8 +19,9 @@ export function drawHistory(state: UiState, context: DrawContext): readonly Line
     BLANK,
     ...scoreLine(history.points, context),
     BLANK,
-    ...history.changes.flatMap(({ at, appeared, fixed }) => [
+    ...history.changes.flatMap(({ at, first, appeared, fixed }) => [
       line(`  ${formatDate(at, language)}`, { bold: true }),
+      ...(first === null ? [] : [line(`    ${say(U.firstScan, language, { count: first })}`, { tone: "soft" })]),
       ...appeared.map((title): Line => [
         { text: `    + ${say(U.appeared, language)} `, tone: "high" },
         { text: title },
@@ -46,7 +47,7 @@ function scoreLine(points: readonly HistoryPoint[], context: DrawContext): reado
     first === undefined || last === undefined
       ? ""
       : say(U.labelled, language, {
-          label: `${formatDate(first.at, language)} – ${formatDate(last.at, language)}`,
+          label: [...new Set([first, last].map(({ at }) => formatDate(at, language)))].join(" – "),
           value: `${last.grade} ${formatNumber(last.total, language)}`,
         });
   return [

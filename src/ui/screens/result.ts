@@ -5,7 +5,7 @@ import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { AREA_SHORT_NAMES, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
 import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart } from "../../report/text/layout.ts";
 import { nothingSeen } from "../../report/unseen.ts";
-import { findingsOf, listRows, type ListRow } from "../finding-list.ts";
+import { filterText, findingsOf, fixTitles, groupingText, listRows, type ListRow } from "../finding-list.ts";
 import { BLANK, line, spread, windowOf, type Line, type Segment } from "../lines.ts";
 import type { UiState } from "../state.ts";
 import { field } from "./field.ts";
@@ -44,21 +44,12 @@ function gradeLines(report: Report, context: DrawContext): readonly Line[] {
     ],
     ...(context.rows >= 12 && score.next !== null && score.next.fixes.length > 0 && context.rows < 26
       ? [
-          line(`  ${say(U.labelled, lang, { label: say(U.fixFirst, lang), value: fixes(report).join(" · ") })}`, {
+          line(`  ${say(U.labelled, lang, { label: say(U.fixFirst, lang), value: fixTitles(report).join(" · ") })}`, {
             tone: "soft",
           }),
         ]
       : []),
   ];
-}
-
-function fixes(report: Report): readonly string[] {
-  return (report.score.next?.fixes ?? []).map(
-    (check) =>
-      report.findings.find((finding) => finding.check === check)?.fixes[0]?.title ??
-      report.checks.find((candidate) => candidate.check === check)?.title ??
-      check,
-  );
 }
 
 /** Two areas on a row where there is room: name, bar, score. */
@@ -85,7 +76,7 @@ function areaLines(report: Report, context: DrawContext): readonly Line[] {
 function firstLines(report: Report, context: DrawContext): readonly Line[] {
   const { lang, score } = report;
   if (score.next === null) return [line(`  ${say(T.best, lang)}`, { tone: "good" })];
-  const titles = fixes(report);
+  const titles = fixTitles(report);
   if (titles.length === 0) return [line(`  ${say(T.nextOnlyCoverage, lang, { grade: score.next.grade })}`)];
   const shown = titles.slice(0, Math.max(3, context.rows - 24));
   return [
@@ -99,11 +90,8 @@ function firstLines(report: Report, context: DrawContext): readonly Line[] {
 
 function listHead(state: UiState, report: Report, context: DrawContext): Line {
   const { lang } = report;
-  const { from, grouping, query, searching } = state.list;
+  const { query, searching } = state.list;
   const shown = findingsOf(listRows(report, { ...state.list, grouping: "severity" })).length;
-  const groups = { severity: U.groupSeverity, area: U.groupArea, page: U.groupPage, requirement: U.groupRequirement };
-  const filter =
-    from === null ? say(U.filterAll, lang) : say(U.filterFrom, lang, { severity: say(SEVERITY_NAMES[from], lang) });
   const search: Line =
     searching || query !== "" ? [{ text: ` · ${say(U.search, lang)} ` }, ...field(query, "", searching, 30)] : [];
   return spread(
@@ -112,7 +100,7 @@ function listHead(state: UiState, report: Report, context: DrawContext): Line {
       { text: say(U.listCount, lang, { shown, all: report.findings.length }), tone: "soft" },
       ...search,
     ],
-    [{ text: `${filter} · ${say(U.groupBy, lang, { group: say(groups[grouping], lang) })}`, tone: "soft" }],
+    [{ text: `${filterText(state.list, lang)} · ${groupingText(state.list, lang)}`, tone: "soft" }],
     context.columns - 1,
   );
 }
@@ -148,7 +136,7 @@ function rowLine(row: ListRow, here: boolean, report: Report, context: DrawConte
   const { lang } = report;
   const state =
     finding.state === "unknown" || finding.state === "persisting" ? "" : ` ${say(STATE_NAMES[finding.state], lang)}`;
-  const waived = finding.waiver === undefined ? "" : " ⊘";
+  const waived = finding.waiver === undefined ? "" : ` (${say(U.waived, lang)})`;
   return [
     pointer(context, here),
     severityMark(context, finding.severity),
