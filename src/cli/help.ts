@@ -19,6 +19,14 @@ const TEXT = {
     en: "at a terminal: the interactive scan; else the demo",
     fr: "dans un terminal : l’analyse interactive ; sinon la démonstration",
   },
+  sites: {
+    en: "the same, with the sites of a file and their live table",
+    fr: "de même, avec les sites d’un fichier et leur tableau en direct",
+  },
+  screenReader: {
+    en: "the same for a screen reader: plain lines, each written once (also INK_SCREEN_READER=true)",
+    fr: "de même pour un lecteur d’écran : des lignes simples, chacune écrite une fois (aussi INK_SCREEN_READER=true)",
+  },
   more: {
     en: "vigie COMMAND --help tells a command's options; vigie --version the version. Every command takes --no-color (or NO_COLOR=1); --lang fr makes the help French.",
     fr: "vigie COMMANDE --help donne les options d’une commande ; vigie --version, la version. Toutes les commandes admettent --no-color (ou NO_COLOR=1) ; --lang en donne l’aide en anglais.",
@@ -43,7 +51,9 @@ export function generalHelp(language: Language): string {
     ...hanging("", `vigie — ${set(TEXT.purpose, language)}`),
     "",
     `${usage} vigie ${set(TEXT.command, language)}`,
-    ...hanging(`${" ".repeat(usage.length)} vigie   `, set(TEXT.interactive, language)),
+    ...hanging(`${" ".repeat(usage.length)} vigie                   `, set(TEXT.interactive, language)),
+    ...hanging(`${" ".repeat(usage.length)} vigie --sites FILE      `, set(TEXT.sites, language)),
+    ...hanging(`${" ".repeat(usage.length)} vigie --screen-reader   `, set(TEXT.screenReader, language)),
     "",
     ...COMMANDS.flatMap((command) => hanging(`  ${command.name.padEnd(width)}  `, set(command.summary, language))),
     "",

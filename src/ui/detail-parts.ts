@@ -3,6 +3,7 @@ import { REPORT_TEXT as T } from "../locale/report-text.ts";
 import { say } from "../locale/say.ts";
 import { shiftText } from "../locale/shifts.ts";
 import { CONFIDENCE_NAMES, STATE_NAMES } from "../locale/words.ts";
+import { observedPairs } from "../report/observed.ts";
 import { referenceLabels } from "../report/references.ts";
 
 /** A piece of the detail of a finding, to be drawn or to be spoken. */
@@ -17,9 +18,6 @@ export function detailParts(finding: ReportFinding, report: Report): readonly De
   const { lang } = report;
   const part = (kind: Exclude<DetailPart["kind"], "pair" | "gap">, text: string): DetailPart => ({ kind, text });
   const pair = (name: string, value: string): DetailPart => ({ kind: "pair", name, value });
-  // Field names of the evidence, for the engineer; what subject and page have said is not said again.
-  const told = new Set<unknown>([null, "", finding.subject, ...finding.pages]);
-  const facts = Object.entries(finding.observed).filter(([, value]) => !told.has(value));
   return [
     part("text", finding.message),
     ...(finding.waiver === undefined
@@ -39,7 +37,7 @@ export function detailParts(finding: ReportFinding, report: Report): readonly De
     part("head", say(T.seen, lang)),
     pair(say(T.subject, lang), finding.subject),
     ...(finding.pages.length === 0 ? [] : [pair(say(T.page, lang), finding.pages.join(", "))]),
-    ...facts.map(([name, value]) => pair(name, Array.isArray(value) ? value.join(", ") : String(value))),
+    ...observedPairs(finding, lang).map(({ name, value }) => pair(name, value)),
     ...(finding.state === "unknown" ? [] : [pair(say(T.state, lang), say(STATE_NAMES[finding.state], lang))]),
     ...(finding.confidence === "high" ? [] : [part("note", say(CONFIDENCE_NAMES[finding.confidence], lang))]),
     part("head", say(T.relevant, lang)),

@@ -2,11 +2,11 @@ import type { ReactElement } from "react";
 import type { Fix, Report, ReportFinding } from "../../core/report.ts";
 import type { Language } from "../../core/text.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
-import { OBSERVED_NAMES } from "../../locale/observed-names.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
-import { nameOf, say } from "../../locale/say.ts";
+import { say } from "../../locale/say.ts";
 import { shiftText } from "../../locale/shifts.ts";
 import { CONFIDENCE_NAMES, SEVERITY_NAMES, SEVERITY_SYMBOLS, STATE_NAMES } from "../../locale/words.ts";
+import { observedPairs } from "../observed.ts";
 import { referenceLabels } from "../references.ts";
 import { anchorOf } from "./owner.tsx";
 
@@ -102,8 +102,6 @@ function FindingCard({
 
 /** The evidence: what was observed and where, as pairs. */
 function Seen({ finding, language }: { readonly finding: ReportFinding; readonly language: Language }): ReactElement {
-  const told = new Set<unknown>([finding.subject, finding.page, null, ""]);
-  const observed = Object.entries(finding.observed).filter(([, value]) => !told.has(value));
   return (
     <>
       <h4>{say(T.seen, language)}</h4>
@@ -116,26 +114,12 @@ function Seen({ finding, language }: { readonly finding: ReportFinding; readonly
             <dd className="mono">{finding.pages.join(" · ")}</dd>
           </>
         )}
-        {observed.map(([name, value]) => (
-          <Fact key={name} name={observedName(name, language)} value={observedText(value, language)} />
+        {observedPairs(finding, language).map(({ name, value }) => (
+          <Fact key={name} name={name} value={value} />
         ))}
       </dl>
     </>
   );
-}
-
-/** A key of the evidence in words; one that no table has, split at its capitals. */
-function observedName(key: string, language: Language): string {
-  return nameOf(
-    OBSERVED_NAMES,
-    Object.hasOwn(OBSERVED_NAMES, key) ? key : key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-"),
-    language,
-  );
-}
-
-function observedText(value: ReportFinding["observed"][string], language: Language): string {
-  if (typeof value === "boolean") return say(value ? H.yes : H.no, language);
-  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 function Fact({ name, value }: { readonly name: string; readonly value: string }): ReactElement {

@@ -6,6 +6,7 @@ import { SPEECH_TEXT as S } from "../../locale/speech-text.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { AREA_NAMES, SEVERITY_COUNTS, SEVERITY_NAMES } from "../../locale/words.ts";
 import { formatNumber, formatPercent } from "../../report/text/layout.ts";
+import { nothingSeen } from "../../report/unseen.ts";
 import { detailParts, type DetailPart } from "../detail-parts.ts";
 import { findingsOf, fixTitles, listRows, selectedFinding } from "../finding-list.ts";
 import type { UiState } from "../state.ts";
@@ -52,14 +53,15 @@ function bodyOf(state: UiState, context: SpeechContext): readonly string[] {
 function resultLines({ report }: UiState): readonly string[] {
   if (report === null) return [];
   const { lang, score, findings } = report;
-  const grade = `${say(T.grade, lang)} ${score.grade}`;
+  const blind = nothingSeen(report);
+  const grade = blind ? say(T.noGrade, lang) : `${say(T.grade, lang)} ${score.grade}`;
   const unseen = new Set(report.checks.filter(({ status }) => status === "not-assessed").map(({ area }) => area));
   const fixes = fixTitles(report);
   return [
     say(S.result, lang, { host: report.target.host }),
     `${[
-      score.provisional ? `${grade}, ${say(T.provisional, lang)}` : grade,
-      say(T.scoreOf, lang, { total: score.total }),
+      score.provisional && !blind ? `${grade}, ${say(T.provisional, lang)}` : grade,
+      ...(blind ? [] : [say(T.scoreOf, lang, { total: score.total })]),
       `${say(T.coverage, lang).toLocaleLowerCase(lang)} ${formatPercent(score.coverage, lang)}`,
     ].join(", ")}.`,
     ...score.areas.map(({ id, score: value }) =>
