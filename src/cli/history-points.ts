@@ -9,7 +9,7 @@ export async function historyPoints(history: HistoryStore | null, siteId: string
   if (history === null) return [];
   const results = await history.results(siteId, MOST_POINTS);
   return results.flatMap(({ score, finishedAt }) =>
-    score === null
+    score === null || score.coverage === 0
       ? []
       : [
           {

@@ -55,7 +55,9 @@ function table(rows: readonly SiteResult[]): string {
     const score =
       row.score === null
         ? `not scanned: ${row.error?.code ?? "unknown"}`
-        : `${row.score.grade}${row.score.provisional ? "?" : " "} ${row.score.total.toFixed(1).padStart(5)}`;
+        : row.score.coverage === 0
+          ? "nothing seen"
+          : `${row.score.grade}${row.score.provisional ? "?" : " "} ${row.score.total.toFixed(1).padStart(5)}`;
     return `${row.finishedAt.slice(0, 16).replace("T", " ")}  ${row.siteId.padEnd(24)} ${score}  ${row.runId}${mark}`;
   });
   return `${lines.join("\n")}${lines.length > 0 ? "\n" : ""}`;

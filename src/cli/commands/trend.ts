@@ -33,7 +33,8 @@ export async function trend(options: Options, io: Io): Promise<number> {
 }
 
 function rowsOf(results: readonly SiteResult[]): readonly TrendRow[] {
-  const scored = results.filter(({ score }) => score !== null);
+  // A night on which nothing could be seen is a gap in the line, not a fall to 0.
+  const scored = results.filter(({ score }) => score !== null && score.coverage > 0);
   return scored.flatMap((result, index) => {
     const { score } = result;
     const earlier = scored[index - 1];
