@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { catalogue } from "../../checks/index.ts";
 import { readBrand } from "../../src/cli/brand-file.ts";
-import { cronLine, systemdUnits } from "../../src/cli/commands/schedule.ts";
+import { cronLine, searchPath, systemdUnits } from "../../src/cli/commands/schedule.ts";
 import { findCommand, optionsOf } from "../../src/cli/commands.ts";
 import { parseOptions } from "../../src/cli/options.ts";
 import { parseSites } from "../../src/core/sites.ts";
@@ -77,9 +79,22 @@ describe("the example schedules", () => {
     const fields = line.split(" ").slice(0, 5);
 
     expect(text).toBe(cronLine(SITES));
+    expect(text).toContain("\nPATH=/usr/local/bin:/usr/bin:/bin\n");
     expect(fields).toEqual(["17", "2", "*", "*", "*"]);
     // A bare % ends a cron command.
     expect(line).not.toContain("%");
+  });
+
+  it("cron finds the node and the vigie of whoever asks, in the order of their own path", () => {
+    const folder = mkdtempSync(join(tmpdir(), "vigie-path-"));
+    for (const name of ["nvm", "npm", "other"]) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, "nvm", "node"), "");
+    writeFileSync(join(folder, "npm", "vigie"), "");
+    writeFileSync(join(folder, "other", "node"), "");
+    const path = ["nvm", "other", "npm"].map((name) => join(folder, name)).join(":");
+
+    expect(searchPath(path)).toBe(`${join(folder, "nvm")}:${join(folder, "npm")}:/usr/local/bin:/usr/bin:/bin`);
+    expect(searchPath(`relative:${path.replaceAll(folder, "/a folder")}`)).toBe("/usr/local/bin:/usr/bin:/bin");
   });
 
   it("systemd: what vigie schedule prints, in two files", () => {

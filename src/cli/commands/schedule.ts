@@ -1,4 +1,5 @@
-import { resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { delimiter, isAbsolute, join, resolve } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
@@ -13,22 +14,38 @@ export async function schedule(options: Options, io: Io): Promise<number> {
   const file = resolve(io.cwd, sites);
   if (/[\s%'"\\$`]/.test(file))
     throw new UsageError(`${file}: a path with spaces, quotes or % is not safe in a schedule; move the file`);
-  await io.stdout.write(kind === "cron" ? cronLine(file) : systemdUnits(file));
+  const path = searchPath(io.env["PATH"] ?? "");
+  await io.stdout.write(kind === "cron" ? cronLine(file, path) : systemdUnits(file, path));
   return 0;
 }
 
+/** Where both look for a command when nobody says otherwise, and where a global installation usually puts it. */
+const USUAL_PATH = ["/usr/local/bin", "/usr/bin", "/bin"];
+
+/**
+ * Where `vigie` and its `node` are found by whoever asks for the schedule: cron and systemd have a short path of their own, in
+ * which an installation by nvm, or even one in /usr/local, is not found.
+ */
+export function searchPath(path: string): string {
+  const folders = path.split(delimiter).filter((folder) => isAbsolute(folder) && !/[\s%'"\\$`]/.test(folder));
+  const holders = ["vigie", "node"].map((name) => folders.find((folder) => existsSync(join(folder, name))));
+  // In the order in which they are searched now, so that the same node runs the same vigie.
+  return [...new Set([...folders.filter((folder) => holders.includes(folder)), ...USUAL_PATH])].join(":");
+}
+
 /** Cron runs whole fleets at the same minute; the jitter spreads them. */
-export function cronLine(file: string): string {
+export function cronLine(file: string, path = USUAL_PATH.join(":")): string {
   return [
     "# Every night at 02:17, spread over half an hour; what is new since the last run goes to the log.",
     "MAILTO=root",
+    `PATH=${path}`,
     `17 2 * * * vigie scan --sites ${file} --jitter 1800 --fail-on new:high --format json --out html=${file}.html >${file}.json`,
     "",
   ].join("\n");
 }
 
 /** A service that can do little but write its own state, and its timer. */
-export function systemdUnits(file: string): string {
+export function systemdUnits(file: string, path = USUAL_PATH.join(":")): string {
   return [
     "# /etc/systemd/system/vigie.service",
     "[Unit]",
@@ -38,7 +55,8 @@ export function systemdUnits(file: string): string {
     "",
     "[Service]",
     "Type=oneshot",
-    `ExecStart=vigie scan --sites ${file} --data /var/lib/vigie --log json --fail-on new:high --format json --out json=/var/lib/vigie/fleet.json`,
+    `Environment=PATH=${path}`,
+    `ExecStart=/usr/bin/env vigie scan --sites ${file} --data /var/lib/vigie --log json --fail-on new:high --format json --out json=/var/lib/vigie/fleet.json`,
     "# 1: findings at the gate. 3: something could not be assessed. Both are results, not faults of the service.",
     "SuccessExitStatus=1 3",
     "DynamicUser=yes",
