@@ -7,7 +7,7 @@ import { dnssecText } from "./dnssec.text.ts";
 export const dnssec = defineCheck({
   id: "dns/dnssec",
   needs: ["dns"],
-  severity: { unsigned: "info" },
+  severity: { broken: "high", unsigned: "info" },
   settings: z.strictObject({}),
   references: { rfc: ["RFC 4033", "RFC 9364"], cwe: [345], rgpd: ["32"] },
   text: dnssecText,
@@ -15,6 +15,10 @@ export const dnssec = defineCheck({
     const { domain } = dns;
     if (isPlatformDomain(domain)) return [notApplicable("platform-domain")];
     if (dns.dnssec === "unknown") return [notAssessed("dns-failed", domain)];
+    if (dns.dnssec === "bogus") {
+      const remedy = { action: "ask-host", topic: "dnssec-repair" } as const;
+      return [fail({ code: "broken", subject: domain, params: { domain }, confidence: "medium", remedy })];
+    }
     // "signed" is the parent's word; whether the signatures hold is only known where the resolver validates.
     if (dns.dnssec !== "unsigned") return [pass(domain, { dnssec: dns.dnssec })];
     const remedy = { action: "ask-host", topic: "dnssec-switch-on" } as const;

@@ -6,14 +6,16 @@ export type Zone = Readonly<Record<string, readonly string[]>>;
 
 export interface DnsServerOptions {
   readonly zone: Zone;
+  /** Knows only its own zone, as a name server that asks nobody else. */
+  readonly authoritative?: boolean;
   /** Says that it validated every answer. */
   readonly authenticated?: boolean;
   /** `name TYPE` or `name` to what goes wrong there. */
   readonly trouble?: Readonly<Record<string, DnsTrouble>>;
 }
 
-/** silence: no answer; servfail, refused: that code; forged: first an answer with another id; garbage: noise; late: after `lateMs`. */
-export type DnsTrouble = "silence" | "servfail" | "refused" | "forged" | "garbage" | "late";
+/** silence: no answer; servfail, refused: that code; bogus: servfail but for who asks not to check; forged: first an answer with another id; garbage: noise; late: after `lateMs`. */
+export type DnsTrouble = "silence" | "servfail" | "refused" | "bogus" | "forged" | "garbage" | "late";
 
 /** A name server on loopback, over UDP and TCP on one port: for the demo shop and for the tests. */
 export interface DemoDnsServer extends AsyncDisposable {
@@ -152,11 +154,13 @@ function answerTo(
   options: DnsServerOptions,
   trouble: DnsTrouble | undefined,
 ): Buffer {
-  const failed = trouble === "servfail" ? 2 : trouble === "refused" ? 5 : 0;
+  const checks = ((query[3] ?? 0) & 0x10) === 0;
+  const failed = trouble === "servfail" || (trouble === "bogus" && checks) ? 2 : trouble === "refused" ? 5 : 0;
   const { records, end } = recordsFor(question.name, question.type, options.zone);
   // The code is that of the name at the end of the aliases (RFC 6604, 3).
   const rcode = failed !== 0 ? failed : end === null || exists(end, options.zone) ? 0 : 3;
-  const flags = 0x8180 | (options.authenticated === true ? 0x20 : 0) | rcode;
+  const flags =
+    (options.authoritative === true ? 0x8500 : 0x8180) | (options.authenticated === true ? 0x20 : 0) | rcode;
   return Buffer.concat([
     query.subarray(0, 2),
     word(flags),

@@ -15,6 +15,8 @@ export interface DnsMessage {
   readonly truncated: boolean;
   /** The resolver says that it validated the answer (DNSSEC). */
   readonly authenticated: boolean;
+  /** The server asks others where it does not know; one that does not leaves the end of an alias open. */
+  readonly recursive: boolean;
   /** 0 no error, 2 server failure, 3 no such name, 5 refused. */
   readonly rcode: number;
   readonly question: { readonly name: string; readonly type: string } | null;
@@ -29,14 +31,14 @@ const UDP_PAYLOAD = 1232;
 
 /**
  * A query with EDNS, recursion desired and the AD bit, by which a resolver is asked to say whether it validated (RFC 6840,
- * 5.7). Null for a name that cannot be asked for.
+ * 5.7), or is told not to check at all (the CD bit, RFC 4035, 3.2.2). Null for a name that cannot be asked for.
  */
-export function encodeQuery(id: number, name: string, type: DnsType): Uint8Array | null {
+export function encodeQuery(id: number, name: string, type: DnsType, unchecked = false): Uint8Array | null {
   const labels = name.split(".");
   if (name.length > 253 || labels.some((label) => label.length === 0 || label.length > 63)) return null;
   const question = labels.flatMap((label) => [label.length, ...Buffer.from(label, "latin1")]);
   const code = DNS_TYPES[type];
-  const header = [id >> 8, id & 0xff, 0x01, 0x20, 0, 1, 0, 0, 0, 0, 0, 1];
+  const header = [id >> 8, id & 0xff, 0x01, unchecked ? 0x30 : 0x20, 0, 1, 0, 0, 0, 0, 0, 1];
   const asked = [0, code >> 8, code & 0xff, 0, 1];
   const options = [0, 0, 41, UDP_PAYLOAD >> 8, UDP_PAYLOAD & 0xff, 0, 0, 0, 0, 0, 0];
   return Uint8Array.from([...header, ...question, ...asked, ...options]);
@@ -78,6 +80,7 @@ export function decodeMessage(message: Uint8Array): DnsMessage | null {
     response: (flags & 0x8000) !== 0,
     truncated: (flags & 0x0200) !== 0,
     authenticated: (flags & 0x0020) !== 0,
+    recursive: (flags & 0x0080) !== 0,
     rcode: flags & 0x000f,
     question,
     answers,

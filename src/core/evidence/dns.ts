@@ -28,7 +28,9 @@ export const dnsValueSchema = z.object({
     .nullable()
     .describe("false: the resolver answers for names that cannot exist, so that its answers prove no absence"),
   wildcard: z.boolean().nullable().describe("names that nobody made exist below the domain"),
-  dnssec: z.enum(["validated", "signed", "unsigned", "unknown"]),
+  dnssec: z
+    .enum(["validated", "signed", "bogus", "unsigned", "unknown"])
+    .describe("bogus: the resolver refuses to answer but where it is told not to check the signatures"),
   mtaSts: z
     .object({
       url: z.string(),

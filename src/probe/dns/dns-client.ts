@@ -23,6 +23,8 @@ export interface DnsLookup {
 export interface DnsClient {
   /** Never rejects for what a resolver does or says, only when interrupted. Each question is asked once. */
   lookup(name: string, type: DnsType): Promise<DnsLookup>;
+  /** The same, asking the resolver to answer whatever it thinks of the signatures. */
+  lookupUnchecked(name: string, type: DnsType): Promise<DnsLookup>;
   /** Datagrams and TCP queries sent so far. */
   readonly sent: number;
 }
@@ -48,12 +50,12 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
   const servers = options.servers.slice(0, 3);
   let sent = 0;
 
-  async function ask(name: string, type: DnsType): Promise<DnsMessage | "timeout" | "malformed"> {
+  async function ask(name: string, type: DnsType, unchecked: boolean): Promise<DnsMessage | "timeout" | "malformed"> {
     for (let attempt = 0; attempt < Math.max(ATTEMPTS, servers.length); attempt += 1) {
       const server = servers[attempt % servers.length];
       if (server === undefined) break;
       const id = (options.randomId ?? randomId)();
-      const query = encodeQuery(id, name, type);
+      const query = encodeQuery(id, name, type, unchecked);
       if (query === null) return "malformed";
       const exchange = {
         server,
@@ -75,16 +77,19 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     return "timeout";
   }
 
-  async function lookup(name: string, type: DnsType): Promise<DnsLookup> {
-    const message = await ask(name, type);
+  async function lookup(name: string, type: DnsType, unchecked: boolean): Promise<DnsLookup> {
+    const message = await ask(name, type, unchecked);
     const empty = { name, type, authenticated: false, via: [], records: [], total: 0 };
     if (typeof message === "string") return { ...empty, status: message };
     if (message.rcode !== 0 && message.rcode !== 3) {
       return { ...empty, status: message.rcode === 5 ? "refused" : "server-failure" };
     }
-    const { via, owner, loop } = followCnames(name, message.answers);
+    // Who asks for the alias itself wants its first step.
+    const { via, owner, loop } = followCnames(name, type === "CNAME" ? [] : message.answers);
     const all = message.answers.filter((record) => record.type === type && record.name === owner);
-    const absent = message.rcode === 3 ? "no-name" : "no-data";
+    // The zone's own server knows nothing of an alias's end in another zone: its silence is not absence.
+    const open = via.length > 0 && !message.recursive && message.rcode === 0;
+    const absent = open ? "refused" : message.rcode === 3 ? "no-name" : "no-data";
     return {
       name,
       type,
@@ -96,16 +101,19 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
     };
   }
 
+  function once(name: string, type: DnsType, unchecked: boolean): Promise<DnsLookup> {
+    const asked = name.toLowerCase().replace(/\.$/, "");
+    const key = `${type} ${asked} ${String(unchecked)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const promise = limit(() => lookup(asked, type, unchecked));
+    known.set(key, promise);
+    return promise;
+  }
+
   return {
-    lookup(name, type) {
-      const asked = name.toLowerCase().replace(/\.$/, "");
-      const key = `${type} ${asked}`;
-      const before = known.get(key);
-      if (before !== undefined) return before;
-      const promise = limit(() => lookup(asked, type));
-      known.set(key, promise);
-      return promise;
-    },
+    lookup: (name, type) => once(name, type, false),
+    lookupUnchecked: (name, type) => once(name, type, true),
     get sent() {
       return sent;
     },

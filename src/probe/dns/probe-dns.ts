@@ -67,7 +67,15 @@ export async function probeDns(input: DnsProbeInput): Promise<SectionValue<"dns"
       `${domain} does not exist, says the resolver (${input.resolver}); check the spelling`,
     );
   }
+  // A resolver that checks answers nothing of a zone whose signatures do not hold, unless it is told not to check.
+  const unchecked = start?.status === "server-failure" ? await client.lookupUnchecked(domain, "SOA") : undefined;
   await ask(firstQuestions(domain, hosts));
+  for (const host of hosts) {
+    const failed = lookups.get(`A ${host}`);
+    const circle = failed?.status === "server-failure" ? await findLoop(client, host) : null;
+    if (failed !== undefined && circle !== null)
+      lookups.set(`A ${host}`, { ...failed, status: "cname-loop", via: circle });
+  }
   const exchangers = exchangersOf(dataOf(lookups.get(`MX ${domain}`)));
   await ask(mailQuestions(exchangers));
   await askSpf(domain, lookups, ask);
@@ -99,10 +107,25 @@ export async function probeDns(input: DnsProbeInput): Promise<SectionValue<"dns"
     })),
     resolverHonest: existence(impossible, (exists) => !exists),
     wildcard: existence(unmade, (exists) => exists),
-    dnssec: dnssecOf(start, lookups.get(`DS ${domain}`)),
+    dnssec: dnssecOf(start, lookups.get(`DS ${domain}`), unchecked),
     mtaSts,
     queries: client.sent,
   };
+}
+
+const LONGEST_CIRCLE = 8;
+
+/** Of aliases that lead round in circles most servers only say that they failed; asked one by one, they show the circle. */
+async function findLoop(client: DnsClient, host: string): Promise<readonly string[] | null> {
+  const via: string[] = [];
+  for (let at = host; via.length < LONGEST_CIRCLE;) {
+    const next = (await client.lookup(at, "CNAME")).records[0]?.data;
+    if (next === undefined) return null;
+    if (next === host || via.includes(next)) return [...via, next];
+    via.push(next);
+    at = next;
+  }
+  return null;
 }
 
 /** Two names that lead to one are answered with the same records. */
@@ -148,7 +171,12 @@ function existence(lookup: DnsLookup | undefined, meaning: (exists: boolean) => 
 }
 
 /** Validated by the resolver's word; signed where the parent holds a DS record; unsigned where it says that there is none. */
-function dnssecOf(start: DnsLookup | undefined, ds: DnsLookup | undefined): SectionValue<"dns">["dnssec"] {
+function dnssecOf(
+  start: DnsLookup | undefined,
+  ds: DnsLookup | undefined,
+  unchecked: DnsLookup | undefined,
+): SectionValue<"dns">["dnssec"] {
+  if (unchecked?.status === "answer") return "bogus";
   if (start?.authenticated === true && start.status === "answer") return "validated";
   if (ds?.status === "answer") return "signed";
   return ds?.status === "no-data" || ds?.status === "no-name" ? "unsigned" : "unknown";

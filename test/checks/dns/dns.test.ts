@@ -63,6 +63,7 @@ describe("dns/dnssec", () => {
   it.each([
     ["validated", "pass"],
     ["signed", "pass"],
+    ["bogus", "broken"],
     ["unsigned", "unsigned"],
     ["unknown", "not-assessed: dns-failed"],
   ] as const)("%s", (state, outcome) => {

@@ -143,6 +143,42 @@ describe("probeDns", () => {
     expect((await probeWith({ zone: ZONE, authenticated: true })).dnssec).toBe("validated");
   });
 
+  it("does not take the end of an alias, which a zone's own server does not know, for absent", async () => {
+    const zone = {
+      ...ZONE,
+      "_dmarc.bakery.test CNAME": ["bakery.dmarc.example"],
+      "bakery.dmarc.example A": ["192.0.2.8"],
+    };
+
+    const own = await probeWith({ zone, authoritative: true });
+    const resolver = await probeWith({ zone });
+
+    expect([own, resolver].map((value) => dnsPresence(value, "_dmarc.bakery.test", "TXT"))).toEqual([
+      "unknown",
+      "absent",
+    ]);
+  });
+
+  it("finds aliases that go round in circles behind a server that only fails", async () => {
+    const value = await probeWith({
+      zone: { ...ZONE, "www.bakery.test CNAME": ["shop.bakery.test"], "shop.bakery.test CNAME": ["www.bakery.test"] },
+      trouble: { "www.bakery.test A": "servfail" },
+    });
+
+    expect(value.lookups.find(({ name, type }) => name === "www.bakery.test" && type === "A")).toMatchObject({
+      status: "cname-loop",
+      via: ["shop.bakery.test", "www.bakery.test"],
+    });
+  });
+
+  it("tells signatures that do not hold from a name server that fails", async () => {
+    const bogus = await probeWith({ zone: ZONE, trouble: { "bakery.test": "bogus" } });
+    const failing = await probeWith({ zone: ZONE, trouble: { "bakery.test": "servfail" } });
+
+    expect([bogus.dnssec, failing.dnssec]).toEqual(["bogus", "unknown"]);
+    expect(dnsPresence(bogus, "bakery.test", "MX")).toBe("unknown");
+  });
+
   it("asks each question once", async () => {
     await using server = await startDnsServer({ zone: ZONE });
 

@@ -1,7 +1,9 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync, type ChildProcessByStdio } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, chownSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { ended, freePort, listening } from "./process.ts";
 
 /** A real service of the machine in a folder of its own, on a free port of loopback. */
@@ -21,6 +23,8 @@ export interface ServiceRecipe {
   /** The account that it runs under where the suite is root; its own where absent. */
   readonly account?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** What it says once it can serve, where that is later than when it listens. */
+  readonly ready?: string;
   /** A session of its own, for a program that ends by a signal to its whole process group. */
   readonly ownSession?: boolean;
 }
@@ -49,11 +53,24 @@ export async function startServiceProgram(recipe: ServiceRecipe): Promise<Servic
   };
   try {
     await listening(port, child);
+    const { ready } = recipe;
+    if (ready !== undefined) await says(child, () => words.join("").includes(ready));
   } catch (error) {
     await stop();
     throw new Error(`${recipe.program} did not start: ${words.join("").slice(0, 2000)}`, { cause: error });
   }
   return { port, [Symbol.asyncDispose]: stop };
+}
+
+/** Resolves once the program has said it; rejects when it ends before, or after ten seconds. */
+async function says(child: ChildProcessByStdio<null, Readable, Readable>, said: () => boolean): Promise<void> {
+  const signal = AbortSignal.timeout(10_000);
+  while (!said()) {
+    if (child.exitCode !== null) throw new Error(`it ended with ${String(child.exitCode)}`);
+    await Promise.race(
+      [child.stdout, child.stderr, child].map((source) => once(source, source === child ? "exit" : "data", { signal })),
+    );
+  }
 }
 
 /** Runs a program to its end, as another account where one is given; throws with its words when it fails. */

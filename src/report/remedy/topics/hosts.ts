@@ -58,6 +58,10 @@ export const HOST_TOPICS: Readonly<Record<string, LocalText>> = {
     en: "Ask your registrar to switch DNSSEC on; with most it is one box, free of charge.",
     fr: "Demandez à votre bureau d'enregistrement d'activer DNSSEC ; chez la plupart, c'est une case à cocher, sans frais.",
   },
+  "dnssec-repair": {
+    en: "Ask your registrar to compare the DS record with the keys of the zone, and to sign the zone anew; signatures that were not renewed and a change of host are the usual causes.",
+    fr: "Demandez à votre bureau d'enregistrement de comparer l'enregistrement DS aux clés de la zone et de signer la zone à nouveau ; des signatures non renouvelées ou un changement d'hébergeur en sont les causes habituelles.",
+  },
   "dns-second-server": {
     en: "Ask your registrar for a second name server in another network.",
     fr: "Demandez à votre bureau d'enregistrement un second serveur de noms, dans un autre réseau.",
