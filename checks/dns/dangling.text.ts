@@ -15,7 +15,7 @@ export const danglingText = {
     },
   },
   fr: {
-    title: "Des noms qui ne mènent nulle part",
+    title: "Noms qui ne mènent nulle part",
     pass: "Aucun nom de la boutique ne pointe vers quelque chose qui n’existe plus.",
     why: "Un nom oublié qui pointe encore vers un service que vous avez quitté peut être repris par un inconnu : il s’adresse alors à vos clients, et lit leurs cookies, sous votre propre adresse.",
     outcomes: {

@@ -12,7 +12,7 @@ export const customPathsText = {
   },
   fr: {
     title: "Vos propres chemins",
-    pass: "Aucune de vos propres sondes n’a rien trouvé.",
+    pass: "Aucune de vos propres sondes n’a trouvé quoi que ce soit.",
     why: "Vous avez indiqué ce chemin parce qu’il ne devrait pas répondre : il a répondu, avec le contenu que vous avez décrit.",
     outcomes: { critical: FR, high: FR, medium: FR, low: FR, info: FR },
   },

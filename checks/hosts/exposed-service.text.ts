@@ -19,7 +19,7 @@ export const exposedServiceText = {
     },
   },
   fr: {
-    title: "Les services joignables par des inconnus",
+    title: "Services joignables par des inconnus",
     pass: "Seul ce dont les clients ont besoin répond depuis l’extérieur.",
     why: "Ce qui répond sur internet est essayé jour et nuit par des programmes qui devinent les mots de passe et exploitent chaque nouvelle faille. Une base de données ou une prise de contrôle à distance n’a rien à y faire : seule la boutique en a besoin.",
     outcomes: {

@@ -8,7 +8,7 @@ export const fileTransferText = {
     outcomes: { "no-tls": "FTP on port {port} of {host} offers no encryption: passwords travel in clear." },
   },
   fr: {
-    title: "Le transfert de fichiers (FTP)",
+    title: "Transfert de fichiers (FTP)",
     pass: "Le transfert de fichiers peut être chiffré.",
     why: "Mettre à jour la boutique par FTP sans chiffrement envoie le mot de passe en clair. Avec lui, quelqu’un d’autre modifie votre page de paiement.",
     outcomes: {

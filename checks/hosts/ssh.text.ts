@@ -18,7 +18,7 @@ export const sshText = {
     },
   },
   fr: {
-    title: "L’accès à distance par SSH",
+    title: "Accès à distance par SSH",
     pass: "SSH n’utilise que des algorithmes actuels.",
     why: "SSH est la clé du serveur. Des algorithmes anciens permettent à quelqu’un placé sur le réseau d’affaiblir ou de lire la connexion de la personne qui administre votre boutique.",
     outcomes: {

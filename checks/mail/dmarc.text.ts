@@ -19,7 +19,7 @@ export const dmarcText = {
     },
   },
   fr: {
-    title: "Le sort des e-mails falsifiés (DMARC)",
+    title: "Sort des e-mails falsifiés (DMARC)",
     pass: "Les e-mails qui usurpent votre adresse sont refusés ou mis de côté, et vous en êtes informé.",
     why: "DMARC demande aux messageries de vos clients de refuser les e-mails qui prétendent venir de vous. Sans lui, les messages falsifiés arrivent en boîte de réception et vous ne l’apprenez jamais.",
     outcomes: {
@@ -30,8 +30,7 @@ export const dmarcText = {
         "L’enregistrement DMARC de {domain} ne demande rien (p=none) et n’indique aucune adresse pour les rapports.",
       "monitor-only":
         "L’enregistrement DMARC de {domain} se contente d’observer (p=none) : les e-mails falsifiés sont toujours remis.",
-      partial:
-        "La politique DMARC de {domain} ne vaut que pour une partie des e-mails ({percent} pour cent, ou un essai).",
+      partial: "La politique DMARC de {domain} ne vaut que pour une partie des e-mails ({percent} %, ou un essai).",
       "subdomains-open": "La politique DMARC de {domain} laisse les sous-domaines sans protection (sp=none).",
       "reports-refused":
         "{receivers} n’annonce pas accepter les rapports DMARC de {domain} : les messageries ne lui en envoient aucun.",

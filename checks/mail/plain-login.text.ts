@@ -11,7 +11,7 @@ export const plainLoginText = {
     },
   },
   fr: {
-    title: "Les mots de passe des boîtes aux lettres",
+    title: "Mots de passe des boîtes e-mail",
     pass: "Les mots de passe des boîtes ne sont acceptés que sur une connexion chiffrée.",
     why: "Le mot de passe d’une boîte ouvre tout ce qui se réinitialise par e-mail : la boutique, la banque, l’hébergeur. Envoyé en clair, il se lit dans n’importe quel café.",
     outcomes: {

@@ -14,7 +14,7 @@ export const starttlsText = {
     },
   },
   fr: {
-    title: "Le chiffrement du serveur de messagerie",
+    title: "Chiffrement du serveur de messagerie",
     pass: "Votre serveur de messagerie reçoit les e-mails chiffrés.",
     why: "Un e-mail qui arrive sans chiffrement peut être lu sur chaque réseau traversé : commandes, réclamations, copies de pièces.",
     outcomes: {

@@ -18,7 +18,7 @@ export const legalNoticeText = {
     why: "Vos clients doivent pouvoir savoir qui est derrière la boutique et qui l’héberge, avant de lui confier leurs données.",
     outcomes: {
       missing: "Aucune page ne mène à des mentions légales.",
-      dead: "Les mentions légales sont liées, mais {page} répond avec le statut {status}.",
+      dead: "Le site renvoie à des mentions légales, mais {page} répond avec le statut {status}.",
       empty: "Les mentions légales de {page} sont presque vides.",
       incomplete: "Les mentions légales de {page} ne semblent pas indiquer {items}.",
     },

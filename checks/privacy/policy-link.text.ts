@@ -17,7 +17,7 @@ export const policyLinkText = {
     why: "Vos clients doivent savoir ce que deviennent leurs données à l’endroit où ils les donnent. Un lien près du formulaire est le minimum.",
     outcomes: {
       "not-near":
-        "Le {form} de {page} demande {categories} ; la politique de confidentialité est liée ailleurs dans la page, pas près du formulaire.",
+        "Le {form} de {page} demande {categories} ; le lien vers la politique de confidentialité se trouve ailleurs dans la page, pas près du formulaire.",
       nowhere:
         "Le {form} de {page} demande {categories}, et rien dans la page ne mène à une politique de confidentialité.",
     },

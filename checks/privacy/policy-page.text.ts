@@ -15,7 +15,7 @@ export const policyPageText = {
     pass: "La politique de confidentialité est en ligne et lisible.",
     why: "Un lien vers une politique que personne ne peut lire n’informe personne.",
     outcomes: {
-      dead: "La politique de confidentialité est liée, mais {page} répond avec le statut {status}.",
+      dead: "Le site renvoie à une politique de confidentialité, mais {page} répond avec le statut {status}.",
       empty:
         "La politique de confidentialité de {page} ne contient que {length} {length|caractère|caractères} de texte.",
     },

@@ -17,7 +17,7 @@ export const termsText = {
     why: "Un client doit pouvoir lire les conditions avant d’acheter, et elles contiennent souvent une partie de l’information sur ses données.",
     outcomes: {
       missing: "Ce site vend, et aucune page ne mène à des conditions générales de vente.",
-      dead: "Les conditions générales de vente sont liées, mais {page} répond avec le statut {status}.",
+      dead: "Le site renvoie à des conditions générales de vente, mais {page} répond avec le statut {status}.",
       empty: "Les conditions générales de vente de {page} sont presque vides.",
     },
   },

@@ -8,7 +8,7 @@ export const extendedMasterSecretText: CheckText<"missing"> = {
     outcomes: { missing: "{host} does not support the extended master secret in TLS 1.2." },
   },
   fr: {
-    title: "Extended master secret",
+    title: "Secret maître étendu (extended master secret)",
     pass: "Les clés sont liées à toute la négociation.",
     why: "Cet ajout de 2015 empêche un attaquant de confondre deux connexions en une. Tout logiciel serveur maintenu le propose ; son absence révèle un logiciel ancien.",
     outcomes: { missing: "{host} ne prend pas en charge l’extended master secret en TLS 1.2." },

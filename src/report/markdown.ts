@@ -63,7 +63,7 @@ function incidentBlocks({ incident }: Report): readonly string[] {
     `## ${incident.title}`,
     `**${incident.lead}**`,
     incident.leaks.map((leak) => `- ${escapeMarkdown(leak.message)}`).join("\n"),
-    incident.steps.map(({ title, text }, index) => `${index + 1}. **${title}** — ${text}`).join("\n"),
+    incident.steps.map(({ title, text }, index) => `${index + 1}. **${title}.** ${text}`).join("\n"),
     incident.doors.map(({ name, text, url }) => `- [${name}](${url}) — ${text}`).join("\n"),
   ];
 }
@@ -105,7 +105,7 @@ function severityLine(report: Report): string {
         ? []
         : [`${SEVERITY_SYMBOLS[severity].unicode} ${say(SEVERITY_COUNTS[severity], report.lang, { count })}`];
     })
-    .join(" · ");
+    .join(", ");
 }
 
 function areaTable(report: Report): string {

@@ -2,6 +2,7 @@ import type { ReportFinding } from "../core/report.ts";
 import type { Language, LocalText } from "../core/text.ts";
 import { FRAMEWORK_NAMES } from "../locale/words.ts";
 import { nameOf, say } from "../locale/say.ts";
+import { typeset } from "../locale/typography.ts";
 
 export interface ReferenceLabel {
   readonly framework: string;
@@ -58,7 +59,7 @@ function labelOf(framework: (typeof ORDER)[number], ids: readonly string[], lang
       const name = nameOf(FRAMEWORK_NAMES, framework, language);
       // Some ids name their document in full already.
       const named = ids.every((id) => id.toLowerCase().startsWith(framework));
-      return named ? ids.join(", ") : `${name} ${ids.join(", ")}`;
+      return typeset(named ? ids.join(", ") : `${name} ${ids.join(", ")}`, language);
     }
   }
 }

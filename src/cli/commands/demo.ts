@@ -51,7 +51,7 @@ export function demoRequest(
   return {
     target: parseTarget(shop.url),
     hosts: [],
-    authorised: { by: "Vigie demo", on: "2026-01-01", reference: "the shop is served by this very process" },
+    authorised: { by: "Vigie demo", on: "2026-01-01" },
     network: {
       ...network,
       extraCa: [shop.rootPem],

@@ -72,6 +72,9 @@ export function titleOf(remedy: Remedy): Title {
         service: remedy.service,
       });
     case "update-software":
+      // Checks of the protocol know what is wrong, and not which library speaks it there.
+      if (remedy.software === "TLS")
+        return title("Update the server's TLS library", "Mettez à jour la bibliothèque TLS du serveur", {});
       return remedy.to === undefined
         ? title("Update {software}", "Mettez à jour {software}", { software: remedy.software })
         : title("Update {software} to {to} or later", "Mettez à jour {software} vers {to} ou une version ultérieure", {

@@ -96,17 +96,17 @@ function titleBlock(report: Report, paint: Paint): readonly string[] {
   return lines;
 }
 
-function incidentBlock({ incident, lang }: Report, paint: Paint): readonly string[] {
+function incidentBlock({ incident }: Report, paint: Paint): readonly string[] {
   if (incident === undefined) return [];
   return [
     heading(incident.title, paint),
     ...wrap(incident.lead, paint.columns).map((line) => paint.style(["bold", "red"], line)),
     ...incident.leaks.flatMap((leak) => hanging("  ! ", leak.message, paint.columns)),
     ...incident.steps.flatMap(({ title, text }, index) =>
-      hanging(`  ${index + 1}. `, `${title}${COLON[lang]} ${text}`, paint.columns),
+      hanging(`  ${index + 1}. `, `${title}. ${text}`, paint.columns),
     ),
     ...incident.doors.flatMap(({ name, text, url }) => [
-      ...hanging("  → ", `${name}${COLON[lang]} ${text}`, paint.columns),
+      ...hanging(paint.unicode ? "  → " : "  > ", `${name} — ${text}`, paint.columns),
       ...hanging("    ", url, paint.columns),
     ]),
   ];
