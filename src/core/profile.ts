@@ -13,8 +13,6 @@ const checkEntrySchema = z.strictObject({
   settings: z.record(z.string(), z.unknown()).optional(),
 });
 
-export const GRADE_NAMES = ["A", "B", "C", "D", "E", "F"] as const;
-
 /** A profile file as written (YAML). Everything but `id` may come from the parent that `extends` names. */
 export const profileFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/, "letters, digits, dots and dashes"),

@@ -1,5 +1,4 @@
 import type { Remedy } from "./remedy.ts";
-import type { Severity } from "./severity.ts";
 import type { Parameters } from "./text.ts";
 
 /** What a check saw, kept with the finding: bounded, redacted, plain JSON. */
@@ -77,12 +76,6 @@ export function notApplicable(reason: string, subject?: string): Verdict<never> 
 /** It could not be seen; `reason` is a code of `locale/reasons`. Never a pass and never a fault. */
 export function notAssessed(reason: string, subject?: string): Verdict<never> {
   return { status: "not-assessed", reason, ...(subject === undefined ? {} : { subject }) };
-}
-
-/** How bad one failed verdict is, after the check's default, the profile and what is at stake. */
-export interface Judged {
-  readonly verdict: FailedVerdict;
-  readonly severity: Severity;
 }
 
 function isList(remedy: Remedy | readonly Remedy[]): remedy is readonly Remedy[] {

@@ -159,5 +159,3 @@ export const REPORT_TEXT = {
     fr: "{count} {count|site n'a pas pu être analysé|sites n'ont pas pu être analysés}",
   },
 } as const satisfies Record<string, LocalText>;
-
-export type ReportText = keyof typeof REPORT_TEXT;

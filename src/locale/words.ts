@@ -3,12 +3,9 @@ import type { Pace, SectionName } from "../core/evidence/evidence.ts";
 import type { PageRole, Sensitivity } from "../core/evidence/pages.ts";
 import type { FindingState } from "../core/finding-state.ts";
 import type { Severity } from "../core/severity.ts";
-import type { Language, LocalText } from "../core/text.ts";
+import type { LocalText } from "../core/text.ts";
 import type { CheckStatus } from "../core/assessment.ts";
 import type { Confidence } from "../core/verdict.ts";
-
-/** The languages in their own words. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: "English", fr: "français" };
 
 export const AREA_NAMES: Readonly<Record<Area, LocalText>> = {
   tls: { en: "Encryption (TLS)", fr: "Chiffrement (TLS)" },

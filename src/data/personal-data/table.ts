@@ -8,10 +8,11 @@ import { PAYMENT } from "./payment.ts";
 import { RELATION } from "./relation.ts";
 import { SPECIAL } from "./special.ts";
 
-/** When the tables of personal data were last gone through, and where they come from. */
+/**
+ * When the tables of personal data were last gone through. They are our own, from forms in seven languages and the autofill
+ * tokens of the HTML standard.
+ */
 export const PERSONAL_DATA_DATE = "2026-11-23";
-export const PERSONAL_DATA_SOURCE =
-  "Own tables, from French, German, Spanish, Italian, Dutch, Portuguese and English forms and the autofill tokens of the HTML standard";
 
 const ALL: readonly Category[] = [
   ...IDENTITY,

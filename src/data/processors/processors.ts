@@ -20,9 +20,8 @@ export interface Processor {
   readonly readsDevice?: true;
 }
 
-/** When the table was last reviewed, and from what. Shown in the report, which warns when it is old. */
+/** When the table was last reviewed, from vendors' documentation and merchants' pages. Shown in the report, which warns when it is old. */
 export const PROCESSORS_DATE = "2026-11-23";
-export const PROCESSORS_SOURCE = "own review of vendors' documentation and of merchants' pages";
 
 /** Third parties by role, the French merchant's stack first. */
 export const PROCESSORS: readonly Processor[] = [

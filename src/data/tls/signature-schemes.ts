@@ -62,16 +62,10 @@ export const SIGNATURE_SCHEMES: readonly SignatureScheme[] = ROWS.map(([id, name
 }));
 
 const BY_ID = new Map(SIGNATURE_SCHEMES.map((scheme) => [scheme.id, scheme]));
-const BY_NAME = new Map(SIGNATURE_SCHEMES.map((scheme) => [scheme.name, scheme]));
 
 /** The scheme with this number, if it is known. */
 export function schemeById(id: number): SignatureScheme | undefined {
   return BY_ID.get(id);
-}
-
-/** The scheme with this name, if it is known. */
-export function schemeByName(name: string): SignatureScheme | undefined {
-  return BY_NAME.get(name);
 }
 
 /** The name of a scheme, or its number in hexadecimal where no table has it. */

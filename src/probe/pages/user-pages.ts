@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { PAGE_ROLES, type PageRole } from "../../core/evidence/pages.ts";
+import type { PageRole } from "../../core/evidence/pages.ts";
 import { NetError } from "../../net/net.ts";
 import { decodePage } from "../../parse/html/decode.ts";
 import { draftPage, type PageDraft } from "./draft.ts";
@@ -66,9 +66,4 @@ function savedPage(page: Extract<UserPage, { content: Uint8Array }>, targetUrl: 
     truncated: false,
     certificateError: null,
   };
-}
-
-/** Whether a word of the command line is a page role that a user may name. */
-export function isUserRole(word: string): word is PageRole {
-  return PAGE_ROLES.some((role) => role === word);
 }

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { KeyShare } from "../codec/client-hello.ts";
-import { groupById } from "../../../data/tls/groups.ts";
 import { tls13Hello, TLS13_GROUPS } from "../hellos.ts";
 import type { Urgency } from "../session.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
@@ -205,9 +204,4 @@ function realShares(): readonly KeyShare[] {
 /** The raw point stands at the end of the SubjectPublicKeyInfo. */
 function rawKey(key: KeyObject, length: number): Uint8Array {
   return Uint8Array.from(key.export({ format: "der", type: "spki" }).subarray(-length));
-}
-
-/** Whether a group is a hybrid of a classical and a post-quantum one. */
-export function isHybrid(group: number): boolean {
-  return groupById(group)?.kind === "hybrid";
 }

@@ -1,4 +1,3 @@
-import type { TlsVersion } from "../../../core/evidence/tls.ts";
 import { versionName, WIRE_VERSIONS } from "../codec/wire.ts";
 import { legacyHello, type LegacyVersion } from "../hellos.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
@@ -32,9 +31,4 @@ export async function askVersionFloor(context: PlannerContext): Promise<FloorRes
     }
   }
   return { ...known, probes: 1 };
-}
-
-/** Whether a version counts as one of the three old ones. */
-export function isOldVersion(version: TlsVersion): version is OldVersion {
-  return OLD_VERSIONS.some((old) => old === version);
 }
