@@ -36,7 +36,7 @@ const cases: readonly Case[] = [
     headers: { "strict-transport-security": ["max-age=31536000", "max-age=31536000"] },
   },
   { check: "headers/hsts", code: "malformed", headers: { "strict-transport-security": "max-age=soon" } },
-  { check: "headers/https-redirect", code: "served-in-clear", inClear: true },
+  { check: "headers/https-redirect", code: "forms-in-clear", inClear: true },
   { check: "headers/csp", code: "absent" },
   {
     check: "headers/csp",
