@@ -114,7 +114,10 @@ export const COMMANDS: readonly Command[] = [
           name: "format",
           value: "json|text",
           choices: ["json", "text"],
-          summary: { en: "text is for tls only (default json)", fr: "text pour tls seulement (json par défaut)" },
+          summary: {
+            en: "text is for dns, tls and hosts (default json)",
+            fr: "text pour dns, tls et hosts (json par défaut)",
+          },
         },
         langOption({ en: "language of the text", fr: "langue du texte" }),
         {

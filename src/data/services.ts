@@ -10,6 +10,7 @@ export interface KnownService {
   readonly holds: LocalText;
 }
 
+const NOTHING: LocalText = { en: "", fr: "" };
 const DATA: LocalText = { en: "orders and customers", fr: "les commandes et les clients" };
 const CACHE: LocalText = { en: "sessions and baskets", fr: "les sessions et les paniers" };
 const ACCOUNTS: LocalText = { en: "names, addresses and accounts", fr: "des noms, des adresses et des comptes" };
@@ -46,10 +47,17 @@ const SERVICES: Readonly<Record<string, KnownService>> = {
   cpanel: { kind: "panel", name: "cPanel", holds: HOSTING },
   plesk: { kind: "panel", name: "Plesk", holds: HOSTING },
   directadmin: { kind: "panel", name: "DirectAdmin", holds: HOSTING },
+  ssh: { kind: "ordinary", name: "SSH", holds: NOTHING },
+  ftp: { kind: "ordinary", name: "FTP", holds: NOTHING },
+  smtp: { kind: "ordinary", name: "SMTP", holds: NOTHING },
+  imap: { kind: "ordinary", name: "IMAP", holds: NOTHING },
+  pop3: { kind: "ordinary", name: "POP3", holds: NOTHING },
+  http: { kind: "ordinary", name: "HTTP", holds: NOTHING },
+  tls: { kind: "ordinary", name: "TLS", holds: NOTHING },
   phpmyadmin: { kind: "panel", name: "phpMyAdmin", holds: DATA },
 };
 
 /** What is known of a service; `ordinary` for one that is meant for everybody or is not in the table. */
 export function knownService(id: string): KnownService {
-  return SERVICES[id] ?? { kind: "ordinary", name: id, holds: { en: "", fr: "" } };
+  return SERVICES[id] ?? { kind: "ordinary", name: id, holds: NOTHING };
 }

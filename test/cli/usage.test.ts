@@ -90,6 +90,7 @@ describe("wrong usage is told before anything is contacted", () => {
     ["standard output as a file", ["scan", "bakery.test", "--out", "json=-"], "for standard output say --format json"],
     ["one file for two formats", ["scan", "bakery.test", "--out=json=a", "--out=html=a"], "--out names a twice"],
     ["a folder that is not there", ["scan", "bakery.test", "--out=json=nowhere/a.json"], "no such file or directory"],
+    ["a page of text of another probe", ["probe", "paths", "bakery.test", "--format", "text"], "dns, hosts, tls only"],
     ["an option of tls for another probe", ["probe", "http", "bakery.test", "--sni", "b.test"], "vigie probe tls only"],
     [
       "a folder for one report",

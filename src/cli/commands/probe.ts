@@ -1,5 +1,6 @@
 import { catalogue } from "../../../checks/index.ts";
-import type { SectionName } from "../../core/evidence/evidence.ts";
+import type { SectionName, Sections } from "../../core/evidence/evidence.ts";
+import type { Language } from "../../core/text.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { UsageError } from "../errors.ts";
@@ -7,6 +8,8 @@ import { mayColour, type Io } from "../io.ts";
 import { languageFor } from "../language.ts";
 import { networkSettings } from "../network-settings.ts";
 import type { Options } from "../options.ts";
+import { renderDnsPage } from "../../report/dns-page.ts";
+import { renderHostsPage } from "../../report/hosts-page.ts";
 import { renderTlsPage } from "../../report/tls-page.ts";
 import { evidenceOf } from "../perform-scan.ts";
 import { planFor, readAuthorisation, readHosts, readTarget } from "../scan-inputs.ts";
@@ -21,7 +24,10 @@ const SELECTIONS: Readonly<Record<string, readonly SectionName[]>> = {
   hosts: ["dns", "http", "hosts"],
 };
 
-/** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON, or for tls a page of text. */
+/** The probes whose evidence is also told as a page of text. */
+const PAGES: ReadonlySet<string> = new Set(["dns", "hosts", "tls"]);
+
+/** `vigie probe AREA TARGET`: prints `{ section, cost }` as JSON, or for dns, tls and hosts a page of text. */
 export async function probe(options: Options, io: Io): Promise<number> {
   const [area = "", address] = options.positionals;
   const sections = SELECTIONS[area];
@@ -29,7 +35,9 @@ export async function probe(options: Options, io: Io): Promise<number> {
     throw new UsageError(`say which probe: vigie probe ${Object.keys(SELECTIONS).join("|")} TARGET`);
   }
   const format = options.choice("format", ["json", "text"], "json");
-  if (format === "text" && area !== "tls") throw new UsageError("--format text is for vigie probe tls only");
+  if (format === "text" && !PAGES.has(area)) {
+    throw new UsageError(`--format text is for vigie probe ${[...PAGES].join(", ")} only`);
+  }
   const tlsOnly = area === "tls" ? undefined : options.given(["starttls", "sni"]);
   if (tlsOnly !== undefined) throw new UsageError(`--${tlsOnly} is for vigie probe tls only`);
   const target = readTarget(address, `vigie probe ${area} www.bakery.example`);
@@ -52,17 +60,18 @@ export async function probe(options: Options, io: Io): Promise<number> {
   // The table above names only sections.
   const name = area as SectionName;
   const section = evidence.sections[name];
-  const tls = evidence.sections.tls;
-  await io.stdout.write(
-    format === "text" && tls.state === "collected"
-      ? renderTlsPage(tls.value, languageFor(options, "text", io), {
-          colour: mayColour(io, io.stdout),
-          columns: io.stdout.columns,
-        })
-      : `${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`,
-  );
+  const page = format === "text" ? pageOf(area, evidence.sections, languageFor(options, "text", io), io) : null;
+  await io.stdout.write(page ?? `${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`);
   if (section.state === "collected") return 0;
   const why = section.state === "failed" ? section.error.message : section.reason;
   await io.stderr.write(`vigie: exit 3: ${area} could not be assessed: ${why}\n`);
   return 3;
+}
+
+/** The page of a probe; null where its section was not collected, so that the JSON tells why. */
+function pageOf(area: string, { dns, tls, hosts }: Sections, lang: Language, io: Io): string | null {
+  const paint = { colour: mayColour(io, io.stdout), columns: io.stdout.columns };
+  if (area === "dns" && dns.state === "collected") return renderDnsPage(dns.value, lang, paint);
+  if (area === "tls" && tls.state === "collected") return renderTlsPage(tls.value, lang, paint);
+  return area === "hosts" && hosts.state === "collected" ? renderHostsPage(hosts.value, lang, paint) : null;
 }
