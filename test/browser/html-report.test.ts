@@ -11,6 +11,7 @@ import { buildFleet } from "../../src/report/fleet.ts";
 import { renderHtmlFleet } from "../../src/report/html/render-html-fleet.tsx";
 import { renderHtmlReport, type HtmlInput } from "../../src/report/html/render-html.tsx";
 import { hostileReport } from "../report/support/hostile-report.ts";
+import { goldenEvidence, goldenReport } from "../report/support/golden-run.ts";
 import { sampleReport, seenEvidence } from "../report/support/sample-report.ts";
 
 const executablePath = [
@@ -47,9 +48,16 @@ function page(input: Partial<HtmlInput> = {}): string {
   });
 }
 
+/** The demo shop's saved run: long lists, an alarm, every table. */
+function demoPage(language: "en" | "fr", input: Partial<HtmlInput> = {}): string {
+  const evidence = goldenEvidence();
+  return page({ report: goldenReport(language, evidence), evidence, history: [], ...input });
+}
+
 const PAGES: readonly (readonly [string, () => string])[] = [
   ["report in French", () => page()],
   ["report in English", () => page({ report: sampleReport("en") })],
+  ["report of the demo shop", () => demoPage("fr")],
   ["report without findings", () => page({ report: { ...sampleReport(), findings: [], verdicts: [], checks: [] } })],
   ["hostile report", () => page({ report: hostileReport() })],
   [
@@ -168,6 +176,30 @@ describe.each(PAGES)("%s", (name, make) => {
 
     expect(statSync(path).size).toBeGreaterThan(10_000);
     expect(readFileSync(path).subarray(0, 5).toString()).toBe("%PDF-");
+  });
+});
+
+/** What fits a sheet of A4 between the margins that the style sheet sets, in CSS pixels. */
+const SHEET = { width: Math.floor((180 / 25.4) * 96), height: Math.floor((273 / 25.4) * 96) };
+
+describe("the owner's page", () => {
+  it.each([
+    ["an alarm, in French", () => demoPage("fr")],
+    ["an alarm, in English", () => demoPage("en")],
+    ["an alarm and a score line", () => demoPage("fr", { history: HISTORY })],
+    [
+      "a score line and a brand",
+      () => page({ brand: resolveBrand({ name: "Agence Lumen", colour: "#6a1b4d" }, PIXEL) }),
+    ],
+  ])("is one sheet of paper with %s", async (_name, make) => {
+    const { page: opened, close } = await open(make(), "light");
+    await opened.emulateMedia({ media: "print" });
+    await opened.setViewportSize(SHEET);
+
+    const bottom = await opened.evaluate("document.querySelector('.owner').getBoundingClientRect().bottom");
+    await close();
+
+    expect(bottom).toBeLessThanOrEqual(SHEET.height);
   });
 });
 

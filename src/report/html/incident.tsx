@@ -26,7 +26,7 @@ export function IncidentAlarm({ report }: IncidentProps): ReactElement | null {
       <p>
         {first !== undefined && (
           <>
-            <strong>{first.title}.</strong> {first.text}{" "}
+            <strong>{first.title}.</strong> <span className="screen">{first.text} </span>
           </>
         )}
         <a href="#plan">{say(H.planFollows, lang, { count: incident.steps.length })}</a>

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Report, ReportFinding } from "../../core/report.ts";
-import type { LocalText } from "../../core/text.ts";
+import type { Language, LocalText } from "../../core/text.ts";
 import { SEVERITIES, severityRank, type Severity } from "../../core/severity.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
@@ -59,13 +59,25 @@ export function OwnerPart({
           />
         </section>
       </div>
-      {history.length > 1 && (
-        <section aria-labelledby="history">
-          <h2 id="history">{say(H.history, lang)}</h2>
-          <HistoryLine points={history} language={lang} />
-        </section>
-      )}
+      {report.incident === undefined && <History points={history} language={lang} />}
     </div>
+  );
+}
+
+/** The score line, where two scans make one. In an incident it follows the plan: the sheet before has no room for it. */
+export function History({
+  points,
+  language,
+}: {
+  readonly points: readonly HistoryPoint[];
+  readonly language: Language;
+}): ReactElement | null {
+  if (points.length < 2) return null;
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{say(H.history, language)}</h2>
+      <HistoryLine points={points} language={language} />
+    </section>
   );
 }
 

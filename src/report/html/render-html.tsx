@@ -14,7 +14,7 @@ import { Findings } from "./findings.tsx";
 import { IncidentAlarm, IncidentPlan } from "./incident.tsx";
 import { Certificates, Forms, ThirdParties } from "./inventories.tsx";
 import { AllChecks, Requirements } from "./judgements.tsx";
-import { OwnerPart } from "./owner.tsx";
+import { History, OwnerPart } from "./owner.tsx";
 import { Logo, renderPage } from "./shell.tsx";
 import { Tls } from "./tls.tsx";
 
@@ -43,6 +43,7 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
       <Masthead report={report} brand={brand} />
       <OwnerPart report={report} history={history} alarm={<IncidentAlarm report={report} />} />
       <IncidentPlan report={report} />
+      {report.incident !== undefined && <History points={history} language={lang} />}
       <div className="part">
         <h2>{say(H.technicalPart, lang)}</h2>
         <p className="lead">{say(H.technicalLead, lang)}</p>

@@ -140,7 +140,7 @@ figure { margin: 0; }
 .wide { display: block; width: 100%; height: auto; }
 footer { border-top: 1px solid var(--rule); margin-top: 3rem; padding-top: 1rem; color: var(--soft); font-size: 0.86rem; }
 footer p { margin-bottom: 0.3rem; }
-@media (max-width: 46rem) {
+@media screen and (max-width: 46rem) {
   .hero, .two { grid-template-columns: minmax(0, 1fr); gap: 1.4rem; }
   .facts { grid-template-columns: minmax(0, 1fr); } .facts dd { margin-bottom: 0.4rem; }
   table.data { width: max-content; min-width: 100%; max-width: 66rem; } .hero .gauge { max-width: 15rem; } .contents { columns: 1; }
@@ -153,11 +153,11 @@ footer p { margin-bottom: 0.3rem; }
   html { font-size: 11.2px; } body { line-height: 1.45; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .sheet { max-width: none; padding: 0; } .skip { display: none; } a { color: inherit; text-decoration: none; }
   .masthead { margin-bottom: 1.1rem; } section { margin-bottom: 1.3rem; }
-  .owner { font-size: 10.4px; } .owner > :last-child { margin-bottom: 0; } .owner section, .owner .two { margin-bottom: 0.9rem; } .owner h2 { font-size: 1.25rem; margin-bottom: 0.5rem; }
+  .owner { font-size: 10.4px; } .owner > :last-child { margin-bottom: 0; } .owner section, .owner .two { margin-bottom: 0.75rem; } .owner h2 { font-size: 1.2rem; margin-bottom: 0.35rem; } .owner .after { margin-top: 0.6rem; }
   .owner .hero { grid-template-columns: 10.5rem 1fr; gap: 1.8rem; margin-bottom: 0.9rem; } .owner .lead { margin-bottom: 0.4rem; } .chips { margin: 0.4rem 0; } .hero p { margin-bottom: 0.3rem; }
   .owner .note { padding: 0.6rem 0.9rem; } .owner a[href="#plan"]::after { content: " → 2"; } .plan { break-before: page; font-size: 12px; padding: 1rem 1.2rem; }
   .owner .steps { grid-template-columns: repeat(3, 1fr); gap: 0.7rem; } .owner .steps li { padding: 0.6rem 0.8rem 0.4rem; } .owner .steps p { margin-bottom: 0.35rem; }
-  .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 52%; } .owner figcaption { margin-top: -0.3rem; }
+  .owner .screen { display: none; } .owner .bars { line-height: 1.3; } .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 52%; } .owner figcaption { margin-top: -0.3rem; }
   .part { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .finding header, h2, h3, h4, caption { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
   thead { break-after: avoid; } tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
