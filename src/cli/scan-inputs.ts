@@ -106,7 +106,7 @@ async function readCustomProbes(file: string | undefined): Promise<readonly Expo
 }
 
 /** A saved page larger than this is not a page. */
-const MAXIMUM_PAGE_BYTES = 64 * 1024 * 1024;
+export const MAXIMUM_PAGE_BYTES = 64 * 1024 * 1024;
 
 /** `--page checkout=https://…` or `--page checkout=saved.html`. Throws `UsageError` or `FileError`. */
 export async function readUserPage(text: string): Promise<UserPage> {

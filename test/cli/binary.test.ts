@@ -58,6 +58,14 @@ describe("exit codes", () => {
     expect(ran.stderr.trim()).toMatch(/^vigie: exit 1: \d+ findings? at high or above$/);
   });
 
+  it("a probe that nothing answered", async () => {
+    const ran = await runVigie(["probe", "tls", "127.0.0.1:9"]);
+
+    expect(ran.code).toBe(3);
+    expect(JSON.parse(ran.stdout)).toMatchObject({ section: { state: "collected" } });
+    expect(ran.stderr).toContain("exit 3: tls could not be assessed");
+  });
+
   it("a closed port cannot be assessed", async () => {
     const ran = await runVigie(["scan", "http://127.0.0.1:9/", "-q", "--format=json"]);
 

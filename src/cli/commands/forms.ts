@@ -13,10 +13,7 @@ import { languageFor } from "../language.ts";
 import { networkSettings } from "../network-settings.ts";
 import type { Options } from "../options.ts";
 import { openNet } from "../perform-scan.ts";
-import { readTarget } from "../scan-inputs.ts";
-
-/** A saved page larger than this is not a page. */
-const MAXIMUM_PAGE_BYTES = 64 * 1024 * 1024;
+import { MAXIMUM_PAGE_BYTES, readTarget } from "../scan-inputs.ts";
 
 interface Page {
   readonly url: string;

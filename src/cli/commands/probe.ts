@@ -62,8 +62,8 @@ export async function probe(options: Options, io: Io): Promise<number> {
   const section = evidence.sections[name];
   const page = format === "text" ? pageOf(area, evidence.sections, languageFor(options, "text", io), io) : null;
   await io.stdout.write(page ?? `${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`);
-  if (section.state === "collected") return 0;
-  const why = section.state === "failed" ? section.error.message : section.reason;
+  const why = unseen(section, evidence.sections.tls);
+  if (why === null) return 0;
   await io.stderr.write(`vigie: exit 3: ${area} could not be assessed: ${why}\n`);
   return 3;
 }
@@ -74,4 +74,13 @@ function pageOf(area: string, { dns, tls, hosts }: Sections, lang: Language, io:
   if (area === "dns" && dns.state === "collected") return renderDnsPage(dns.value, lang, paint);
   if (area === "tls" && tls.state === "collected") return renderTlsPage(tls.value, lang, paint);
   return area === "hosts" && hosts.state === "collected" ? renderHostsPage(hosts.value, lang, paint) : null;
+}
+
+/** Why the probe saw nothing; null when it saw something. Endpoints of which not one answered are recorded, and nothing seen. */
+function unseen(section: Sections[SectionName], tls: Sections["tls"]): string | null {
+  if (section.state === "failed") return section.error.message;
+  if (section.state === "skipped") return section.reason;
+  if (section !== tls) return null;
+  const { endpoints } = tls.state === "collected" ? tls.value : { endpoints: [] };
+  return endpoints.some(({ state }) => state !== "failed") ? null : (endpoints[0]?.error?.message ?? "no endpoint");
 }

@@ -1,3 +1,4 @@
+import { csvLines } from "../../report/cells.ts";
 import type { SiteResult } from "../../store/history.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
@@ -54,14 +55,11 @@ function rowsOf(results: readonly SiteResult[]): readonly TrendRow[] {
   });
 }
 
-function csv(rows: readonly TrendRow[]): string {
-  const names = ["site", "at", "total", "grade", "coverage", "findings", "profile", "comparable"] as const;
-  const lines = rows.map((row) => names.map((name) => cell(String(row[name]))).join(","));
-  return `${[names.join(","), ...lines].join("\r\n")}\r\n`;
-}
+const COLUMNS = ["site", "at", "total", "grade", "coverage", "findings", "profile", "comparable"] as const;
 
-/** RFC 4180, and no cell that a spreadsheet would run as a formula. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function csv(rows: readonly TrendRow[]): string {
+  return csvLines(
+    COLUMNS,
+    rows.map((row) => COLUMNS.map((name) => String(row[name]))),
+  );
 }
