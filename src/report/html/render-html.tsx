@@ -59,9 +59,9 @@ function ReportBody({ report, evidence, history, brand }: HtmlInput): ReactEleme
             <PaymentScripts evidence={evidence} language={lang} />
             <RegisterDraft evidence={evidence} language={lang} />
             <Certificates evidence={evidence} language={lang} />
-            <Tls evidence={evidence} report={report} />
           </>
         )}
+        <Tls evidence={evidence} report={report} />
         <Conditions report={report} />
         <Limits report={report} />
       </div>
@@ -82,7 +82,9 @@ function contentsOf(report: Report, evidence: Evidence | null): readonly (readon
     evidence?.sections.pages.state === "collected" ? ["forms", say(H.forms, lang)] : null,
     evidence?.sections.pages.state === "collected" ? ["register", say(H.register, lang)] : null,
     evidence?.sections.tls.state === "collected" ? ["certificates", say(H.certificates, lang)] : null,
-    evidence?.sections.tls.state === "collected" ? ["tls", say(H.protocols, lang)] : null,
+    (report.sslLabs ?? []).length > 0 || evidence?.sections.tls.state === "collected"
+      ? ["tls", say(H.protocols, lang)]
+      : null,
     ["conditions", say(T.conditions, lang)],
     ["limits", say(T.limits, lang)],
   ];

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Evidence } from "../../core/evidence/evidence.ts";
-import { TLS_VERSIONS, type TlsEndpoint, type TlsVersion } from "../../core/evidence/tls.ts";
+import { TLS_VERSIONS, type TlsEndpoint, type TlsValue, type TlsVersion } from "../../core/evidence/tls.ts";
 import type { Report } from "../../core/report.ts";
 import { cleanText, type Language } from "../../core/text.ts";
 import { suiteByName } from "../../data/tls/cipher-suites.ts";
@@ -29,18 +29,20 @@ export function Tls({
   evidence,
   report,
 }: {
-  readonly evidence: Evidence;
+  /** Null where it must not be shown: then only the grade is told. */
+  readonly evidence: Evidence | null;
   readonly report: Report;
 }): ReactElement | null {
-  const { tls } = evidence.sections;
   const language = report.lang;
-  if (tls.state !== "collected" || tls.value.endpoints.length === 0) return null;
-  const drift = tls.value.drift ?? [];
+  const tls = evidence?.sections.tls;
+  const value: TlsValue = tls?.state === "collected" ? tls.value : { endpoints: [] };
+  if (value.endpoints.length === 0 && (report.sslLabs ?? []).length === 0) return null;
+  const drift = value.drift ?? [];
   return (
     <section aria-labelledby="tls">
       <h2 id="tls">{say(H.protocols, language)}</h2>
       <SslLabs report={report} />
-      {alikeOf(tls.value.endpoints)
+      {alikeOf(value.endpoints)
         .slice(0, TOLD_ENDPOINTS)
         .map((alike) => (
           <Endpoints key={endpointName(alike.first)} alike={alike} language={language} />
