@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import type { Report } from "../../core/report.ts";
-import type { Language } from "../../core/text.ts";
+import { formatDate, type Language } from "../../core/text.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
@@ -113,7 +113,8 @@ export function CertificateCalendar({
   const last = Math.max(now, ...entries.map((entry) => Date.parse(entry.notAfter)));
   const x = (instant: number): string =>
     fixed(LABELS + ((instant - first) / Math.max(DAY, last - first)) * (CALENDAR_WIDTH - LABELS - 10));
-  const height = entries.length * 34 + 26;
+  const bottom = entries.length * 34 + 26;
+  const height = bottom + 14;
   return (
     // Too small to read if it shrank with a telephone: it scrolls there, and so must be reachable by keyboard.
     <div className="scroll" tabIndex={0} role="region" aria-label={say(H.calendar, language)}>
@@ -123,7 +124,7 @@ export function CertificateCalendar({
         role="img"
         aria-label={say(H.calendar, language)}
       >
-        <line className="now" x1={x(now)} x2={x(now)} y1="14" y2={height} />
+        <line className="now" x1={x(now)} x2={x(now)} y1="14" y2={bottom} />
         <text className="dim" x={x(now)} y="10" textAnchor={now - first > (last - first) / 2 ? "end" : "start"}>
           {say(H.today, language)}
         </text>
@@ -151,6 +152,12 @@ export function CertificateCalendar({
             </g>
           );
         })}
+        <text className="dim" x={x(first)} y={height - 3}>
+          {formatDate(new Date(first).toISOString(), language)}
+        </text>
+        <text className="dim" x={x(last)} y={height - 3} textAnchor="end">
+          {formatDate(new Date(last).toISOString(), language)}
+        </text>
       </svg>
     </div>
   );
