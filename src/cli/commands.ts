@@ -145,7 +145,7 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     name: "forms",
-    usage: "URL|FILE",
+    usage: "URL|FILE|-",
     words: 1,
     summary: {
       en: "what each form of a page collects, and where it sends it",

@@ -26,8 +26,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await dispatch(argv, io);
   } catch (error) {
     if (io.signal.aborted) return interrupted(io);
-    await io.stderr.write(`vigie: ${explain(error)}\n`);
-    return 2;
+    // A site that could not be seen is no wrong usage.
+    const unseen = error instanceof Error && error.name === "NetError";
+    await io.stderr.write(`vigie: ${unseen ? "exit 3: " : ""}${explain(error)}\n`);
+    return unseen ? 3 : 2;
   }
 }
 

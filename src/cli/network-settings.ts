@@ -48,8 +48,13 @@ export async function networkSettings(
 }
 
 function readResolver(text: string | undefined): string | null {
-  if (text !== undefined) parseDnsServer(text);
-  return text ?? null;
+  if (text === undefined) return null;
+  try {
+    parseDnsServer(text);
+    return text;
+  } catch (error) {
+    throw new UsageError(`--resolver: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function readResolve(text: string): readonly [string, string] {

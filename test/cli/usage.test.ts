@@ -108,6 +108,12 @@ describe("wrong usage is told before anything is contacted", () => {
       "no such file or directory",
     ],
     ["a sites file of another kind", ["scan", "--sites", "broken.yaml"], "sites: is missing; it is a list"],
+    ["a check without its area", ["checks", "hsts"], 'did you mean "headers/hsts"'],
+    [
+      "a base for an address",
+      ["forms", "https://bakery.test/", "--base", "https://b.test/"],
+      "--base is for a saved page",
+    ],
     ["help on a command that is none", ["help", "scna"], 'did you mean "scan"'],
   ])("%s", async (_name, argv, sentence) => {
     const { io, said } = fakeIo({ cwd: folder });

@@ -17,7 +17,9 @@ export async function checks(options: Options, io: Io): Promise<number> {
   const [first] = chosen;
   if (id !== undefined && first === undefined) {
     const ids = catalogue.map((check) => check.id);
-    throw new UsageError(`unknown check "${id}"${didYouMean(id, ids)}; "vigie checks" lists them`);
+    const namesake = ids.find((known) => known.endsWith(`/${id}`));
+    const near = namesake === undefined ? didYouMean(id, ids) : `; did you mean "${namesake}"?`;
+    throw new UsageError(`unknown check "${id}"${near}; "vigie checks" lists them`);
   }
   const paint = { colour: mayColour(io, io.stdout), columns: io.stdout.columns, unicode: speaksUtf8(io.env) };
   if (format === "json") {

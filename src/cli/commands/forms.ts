@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { NetError } from "../../net/net.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
+import { isDocument } from "../../parse/headers.ts";
 import { readPageForms } from "../../parse/forms/read-forms.ts";
 import { decodePage } from "../../parse/html/decode.ts";
 import { fetchPage } from "../../probe/pages/fetch-page.ts";
@@ -26,10 +28,11 @@ export async function forms(options: Options, io: Io): Promise<number> {
   const [reference] = options.positionals;
   if (reference === undefined)
     throw new UsageError("name a page: vigie forms https://www.bakery.example/contact, or a saved file");
-  const path = resolve(io.cwd, reference);
-  const page = existsSync(path)
-    ? await savedPage(path, options.text("base"))
-    : await fetchedPage(reference, options, io);
+  const saved =
+    reference === "-" || existsSync(resolve(io.cwd, reference)) || /^(?!https?:).*\.html?$/i.test(reference);
+  const base = options.text("base");
+  if (!saved && base !== undefined) throw new UsageError("--base is for a saved page; an address has its own");
+  const page = saved ? await savedPage(reference, base, io) : await fetchedPage(reference, options, io);
   const reading = { url: page.url, ...readPageForms(page.html, page.url) };
   const text =
     format === "json" ? renderFormsJson(reading) : renderFormsText(reading, languageFor(options, format, io));
@@ -37,11 +40,17 @@ export async function forms(options: Options, io: Io): Promise<number> {
   return 0;
 }
 
-/** A page from disk is read as the address that `--base` gives, else as the file that it is. */
-async function savedPage(path: string, base: string | undefined): Promise<Page> {
+/** A page from disk, or from standard input (`-`), is read as the address that `--base` gives, else as the file that it is. */
+async function savedPage(reference: string, base: string | undefined, io: Io): Promise<Page> {
   if (base !== undefined && URL.parse(base) === null) throw new UsageError(`--base takes an address; got "${base}"`);
-  const bytes = await readBinaryFile(path, MAXIMUM_PAGE_BYTES);
-  return { url: base ?? pathToFileURL(path).href, html: decodePage(bytes).text };
+  if (reference === "-") {
+    return { url: base ?? "about:blank", html: decodePage(await io.stdin.read(MAXIMUM_PAGE_BYTES)).text };
+  }
+  const path = resolve(io.cwd, reference);
+  return {
+    url: base ?? pathToFileURL(path).href,
+    html: decodePage(await readBinaryFile(path, MAXIMUM_PAGE_BYTES)).text,
+  };
 }
 
 async function fetchedPage(reference: string, options: Options, io: Io): Promise<Page> {
@@ -56,7 +65,11 @@ async function fetchedPage(reference: string, options: Options, io: Io): Promise
     signal: io.signal,
   });
   try {
-    const { url, html } = await fetchPage({ net, url: target.url, reason: "linked-page", signal: io.signal });
+    const fetched = await fetchPage({ net, url: target.url, reason: "linked-page", signal: io.signal });
+    const { url, html, status, headers, truncated } = fetched;
+    if (!isDocument(headers)) throw new NetError("not-http", `${url} is no HTML page, so it has no forms to read`);
+    if (status >= 400) await io.stderr.write(`vigie: ${url} answered with status ${status}; this is its error page\n`);
+    if (truncated) await io.stderr.write(`vigie: ${url} was cut off before its end; forms may be missing\n`);
     return { url, html };
   } finally {
     await net.close();

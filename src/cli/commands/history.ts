@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { SiteResult } from "../../store/history.ts";
-import { writeFileAtomically } from "../../store/files.ts";
+import { checkWritable, writeFileAtomically } from "../../store/files.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
@@ -16,13 +16,15 @@ export async function history(options: Options, io: Io): Promise<number> {
   try {
     if (first === "backup" || first === "export") {
       if (path === undefined) throw new UsageError(`say where to: vigie history ${first} FILE`);
-      if (first === "backup") await store.backup(resolve(io.cwd, path));
-      else {
-        await writeFileAtomically(resolve(io.cwd, path), exported(store));
-      }
+      const destination = resolve(io.cwd, path);
+      await checkWritable(destination);
+      if (first === "backup") await store.backup(destination);
+      else await writeFileAtomically(destination, exported(store));
       await io.stderr.write(`vigie: wrote ${path}\n`);
       return 0;
     }
+    if (path !== undefined)
+      throw new UsageError(`"${path}" is one word too many; one site at a time: vigie history SITE`);
     const sites = first === undefined ? await store.sites() : [first];
     const rows: SiteResult[] = [];
     for (const site of sites) rows.push(...(await store.results(site, first === undefined ? 1 : MAXIMUM_ROWS)));

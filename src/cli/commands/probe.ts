@@ -1,6 +1,7 @@
 import { catalogue } from "../../../checks/index.ts";
 import type { SectionName, Sections } from "../../core/evidence/evidence.ts";
 import type { Language } from "../../core/text.ts";
+import { reasonText } from "../../locale/reasons.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import { loadProfile } from "../../store/profiles.ts";
 import { UsageError } from "../errors.ts";
@@ -62,7 +63,7 @@ export async function probe(options: Options, io: Io): Promise<number> {
   const section = evidence.sections[name];
   const page = format === "text" ? pageOf(area, evidence.sections, languageFor(options, "text", io), io) : null;
   await io.stdout.write(page ?? `${JSON.stringify({ section, cost: evidence.cost }, null, 2)}\n`);
-  const why = unseen(section, evidence.sections.tls);
+  const why = unseen(section, evidence.sections.tls, languageFor(options, "text", io));
   if (why === null) return 0;
   await io.stderr.write(`vigie: exit 3: ${area} could not be assessed: ${why}\n`);
   return 3;
@@ -77,9 +78,9 @@ function pageOf(area: string, { dns, tls, hosts }: Sections, lang: Language, io:
 }
 
 /** Why the probe saw nothing; null when it saw something. Endpoints of which not one answered are recorded, and nothing seen. */
-function unseen(section: Sections[SectionName], tls: Sections["tls"]): string | null {
+function unseen(section: Sections[SectionName], tls: Sections["tls"], language: Language): string | null {
   if (section.state === "failed") return section.error.message;
-  if (section.state === "skipped") return section.reason;
+  if (section.state === "skipped") return reasonText(section.reason, language);
   if (section !== tls) return null;
   const { endpoints } = tls.state === "collected" ? tls.value : { endpoints: [] };
   return endpoints.some(({ state }) => state !== "failed") ? null : (endpoints[0]?.error?.message ?? "no endpoint");

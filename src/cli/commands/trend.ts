@@ -1,5 +1,6 @@
 import { csvLines } from "../../report/cells.ts";
 import type { SiteResult } from "../../store/history.ts";
+import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Options } from "../options.ts";
 import { openReadHistory } from "../saved-run.ts";
@@ -23,7 +24,10 @@ export async function trend(options: Options, io: Io): Promise<number> {
   const store = await openReadHistory(options, io);
   try {
     const chosen = options.positionals;
-    const sites = chosen.length > 0 ? chosen : await store.sites();
+    const kept = await store.sites();
+    const unknown = chosen.find((site) => !kept.includes(site));
+    if (unknown !== undefined) throw new UsageError(`nothing is kept of "${unknown}"; "vigie history" lists the sites`);
+    const sites = chosen.length > 0 ? chosen : kept;
     const rows: TrendRow[] = [];
     for (const site of sites) rows.push(...rowsOf((await store.results(site, 10_000)).toReversed()));
     await io.stdout.write(format === "json" ? `${JSON.stringify(rows, null, 2)}\n` : csv(rows));
