@@ -28,6 +28,10 @@ export const PLACES = {
     en: "WordPress, in a small plugin of your own (wp-content/mu-plugins/security-headers.php)",
     fr: "WordPress, dans une petite extension à vous (wp-content/mu-plugins/security-headers.php)",
   },
+  "sshd-config": {
+    en: "/etc/ssh/sshd_config, in the place of any line of the same name",
+    fr: "/etc/ssh/sshd_config, à la place de toute ligne du même nom",
+  },
   "shell-host": { en: "shell, on the server", fr: "ligne de commande, sur le serveur" },
   "dns-zone": {
     en: "DNS zone, at your domain's registrar or host",

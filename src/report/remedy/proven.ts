@@ -29,6 +29,8 @@ export const PROVEN: ReadonlySet<string> = new Set<string>([
     (key) => `caddy:${key}`,
   ),
   ...["deny-path:directory", "deny-path:file"].map((key) => `caddy:${key}`),
+  // The lines of sshd_config.
+  "shell:service-setting",
   // Apache has no line for these.
   "nginx:tls-setting:early-data",
   "nginx:tls-setting:sni-default",

@@ -58,7 +58,16 @@ function snippetsOf(remedy: Remedy, context: RemedyContext): readonly Snippet[] 
   return [
     ...(php === null ? [] : [{ ...php, place: place("php-ini"), proven: false }]),
     ...server,
-    ...(own === null ? [] : [{ stack: own.stack, place: place(own.place), lines: own.lines, proven: false }]),
+    ...(own === null
+      ? []
+      : [
+          {
+            stack: own.stack,
+            place: place(own.place),
+            lines: own.lines,
+            proven: PROVEN.has(provenKey(own.stack, remedy)),
+          },
+        ]),
   ];
 }
 
@@ -77,7 +86,8 @@ function serverLines(stack: Stack, remedy: Remedy): ServerLines | null {
 
 /** Lines that depend on no web server. */
 function ownLines(remedy: Remedy): (ServerLines & { readonly stack: Stack }) | null {
-  if (remedy.action === "service-setting") return { stack: "shell", place: "shell-host", lines: remedy.lines };
+  if (remedy.action === "service-setting")
+    return { stack: "shell", place: remedy.service === "sshd" ? "sshd-config" : "shell-host", lines: remedy.lines };
   if (remedy.action === "dns-record")
     return { stack: "dns", place: "dns-zone", lines: [`${remedy.name} ${remedy.type} ${remedy.value}`] };
   return null;

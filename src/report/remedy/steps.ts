@@ -32,6 +32,8 @@ export function stepsOf(remedy: Remedy, stacks: readonly Stack[]): readonly Step
       return [step(CLOSE_PORT, { port: String(remedy.port), service: remedy.service })];
     case "certificate":
       return [step(CERTIFICATE[remedy.change], { names: remedy.names ?? [] })];
+    case "service-setting":
+      return remedy.service === "sshd" ? [step(RELOAD_SSHD)] : [];
     case "update-software":
       return [step(UPDATE)];
     case "tls-setting":
@@ -67,6 +69,11 @@ const DELETE: LocalText = {
 const ROTATE: LocalText = {
   en: "Do it after the file is closed, and consider what was readable as known.",
   fr: "Faites-le une fois le fichier fermé, et considérez comme connu ce qui était lisible.",
+};
+
+const RELOAD_SSHD: LocalText = {
+  en: "Check with sshd -t, then systemctl reload ssh (sshd on some systems). Keep your session open until a second one has worked.",
+  fr: "Vérifiez avec sshd -t, puis systemctl reload ssh (sshd sur certains systèmes). Gardez votre session ouverte jusqu'à ce qu'une seconde ait fonctionné.",
 };
 
 const PREFIX: LocalText = {
