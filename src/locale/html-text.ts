@@ -27,6 +27,7 @@ export const HTML_TEXT = {
     en: "Your site is well looked after. Nothing grave was seen.",
     fr: "Votre site est bien tenu. Rien de grave n'a été relevé.",
   },
+  moreFixes: { en: "{count} {count|other|others}", fr: "{count} {count|autre|autres}" },
   further: { en: "To go further", fr: "Pour aller plus loin" },
   leadCritical: {
     en: "{count} critical {count|finding asks|findings ask} for action now.",

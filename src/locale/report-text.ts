@@ -41,13 +41,9 @@ export const REPORT_TEXT = {
     en: "With {count|this fix|these fixes} the score becomes {total}.",
     fr: "Avec {count|ce correctif|ces correctifs}, le score passe à {total}.",
   },
-  nextUnseen: {
-    en: "That is not enough alone: what could not be assessed holds the grade back.",
-    fr: "Cela ne suffit pas seul : ce qui n'a pas pu être évalué retient la note.",
-  },
   nextOnlyCoverage: {
-    en: "No fix alone leads to grade {grade}: more must be seen first.",
-    fr: "Aucun correctif ne mène seul à la note {grade} : il faut d'abord que davantage soit vu.",
+    en: "Fixes alone do not lead to grade {grade}: more must be seen first.",
+    fr: "Les correctifs seuls ne mènent pas à la note {grade} : il faut d'abord que davantage soit vu.",
   },
   best: { en: "The best grade of this profile is reached.", fr: "La meilleure note de ce profil est atteinte." },
   findings: { en: "Findings", fr: "Constats" },

@@ -125,7 +125,9 @@ function nextBlocks(report: Report): readonly string[] {
   const { lang, score } = report;
   if (nothingSeen(report)) return [];
   if (score.next === null) return [say(T.best, lang)];
-  if (score.next.fixes.length === 0) return [];
+  if (score.next.fixes.length === 0 || !score.next.reachable) {
+    return [say(T.nextOnlyCoverage, lang, { grade: escapeMarkdown(score.next.grade) })];
+  }
   const lines = score.next.fixes.map((check, index) => {
     const finding = report.findings.find((candidate) => candidate.check === check);
     return `${index + 1}. ${escapeMarkdown((finding === undefined ? null : actOf(finding)) ?? finding?.title ?? check)} (\`${check}\`)`;

@@ -166,3 +166,30 @@ describe("the three things to do", () => {
     expect(first.map(({ severity }) => severity)).toEqual(["critical", "high", "medium"]);
   });
 });
+
+describe("the way to the next grade", () => {
+  const report = sampleReport("en");
+  const fixes = report.findings.map(({ check }) => check);
+  const way = (count: number, reachable: boolean): Report => ({
+    ...report,
+    score: { ...report.score, next: { grade: "A", fixes: fixes.slice(0, count), total: 92, reachable } },
+  });
+
+  it.each(["text", "markdown", "html"] as const)(
+    "is no list where fixes alone do not lead there (%s)",
+    async (format) => {
+      const text = (await renderDocument(format, way(7, false))).replaceAll(/\s+/g, " ");
+
+      expect(text).toContain("Fixes alone do not lead to grade A: more must be seen first.");
+      expect(text).not.toMatch(/the score becomes/i);
+    },
+  );
+
+  it("names a few fixes and counts the others", async () => {
+    const page = parse(renderHtmlReport({ report: way(6, true), evidence: null, history: [], brand: null }));
+    const text = await renderDocument("text", way(7, true));
+
+    expect(page.querySelector(".after")?.text).toMatch(/and 2 others\. With these fixes the score becomes 92\./);
+    expect(text).toContain("     and 1 more\n");
+  });
+});

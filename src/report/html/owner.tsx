@@ -127,11 +127,14 @@ function Hero({ report }: { readonly report: Report }): ReactElement {
             : say(H.seenShare, lang, { coverage: formatPercent(score.coverage, lang) })}
         </p>
         {score.range.high > score.range.low && <p className="soft small">{say(H.rangeNote, lang, score.range)}</p>}
-        {bindingCaps(report).map((cap) => (
-          <p key={`${cap.reason} ${cap.severity ?? ""}`} className="soft small">
-            {capSentence(cap, lang)}
-          </p>
-        ))}
+        {bindingCaps(report)
+          // How a mean is kept from rising is for the technical part.
+          .filter(({ reason }) => reason !== "no-lift")
+          .map((cap) => (
+            <p key={`${cap.reason} ${cap.severity ?? ""}`} className="soft small">
+              {capSentence(cap, lang)}
+            </p>
+          ))}
         {summary.waived > 0 && <p className="soft small">{say(T.waivedCount, lang, { count: summary.waived })}</p>}
         {report.conditions.interrupted && <p className="note alert">{say(T.interrupted, lang)}</p>}
       </div>
@@ -193,18 +196,24 @@ function FirstThings({ report }: { readonly report: Report }): ReactElement {
   );
 }
 
+/** A way to the next grade with more fixes than these is told by their number. */
+const NAMED_FIXES = 4;
+
 function NextGrade({ report }: { readonly report: Report }): ReactElement {
   const { lang, score } = report;
   if (score.next === null) return <p className="small soft after">{say(T.best, lang)}</p>;
   const { grade, fixes, total, reachable } = score.next;
-  if (fixes.length === 0) return <p className="small soft after">{say(T.nextOnlyCoverage, lang, { grade })}</p>;
+  if (fixes.length === 0 || !reachable) {
+    return <p className="small soft after">{say(T.nextOnlyCoverage, lang, { grade })}</p>;
+  }
   const titles = fixes.map((check) => report.checks.find((candidate) => candidate.check === check)?.title ?? check);
-  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format(titles);
+  const more = titles.length > NAMED_FIXES ? [say(H.moreFixes, lang, { count: titles.length - NAMED_FIXES })] : [];
+  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format([...titles.slice(0, NAMED_FIXES), ...more]);
   return (
     <p className="small after">
       <strong>{say(T.next, lang, { grade })}</strong>
       {lang === "fr" ? "\u00A0: " : ": "}
-      {list}. {say(T.nextReached, lang, { count: fixes.length, total })} {reachable ? "" : say(T.nextUnseen, lang)}
+      {list}. {say(T.nextReached, lang, { count: fixes.length, total })}
     </p>
   );
 }

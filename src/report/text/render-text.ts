@@ -147,20 +147,23 @@ function areaBlock(report: Report, paint: Paint): readonly string[] {
   return lines.length === 0 ? [] : [heading(say(T.areas, lang), paint), ...lines];
 }
 
+/** A way to the next grade with more fixes than these is a list of the findings, which follow anyway. */
+const NAMED_FIXES = 6;
+
 function nextBlock(report: Report, paint: Paint): readonly string[] {
   const { lang, score } = report;
   if (score.next === null || nothingSeen(report)) return [];
   const lines = [heading(say(T.next, lang, { grade: score.next.grade }), paint)];
-  if (score.next.fixes.length === 0) {
+  if (score.next.fixes.length === 0 || !score.next.reachable) {
     return [...lines, ...hanging("  ", say(T.nextOnlyCoverage, lang, { grade: score.next.grade }), paint.columns)];
   }
-  score.next.fixes.forEach((check, index) => {
+  score.next.fixes.slice(0, NAMED_FIXES).forEach((check, index) => {
     lines.push(...hanging(`  ${index + 1}. `, fixLine(report, check), paint.columns));
   });
+  const more = score.next.fixes.length - NAMED_FIXES;
+  if (more > 0) lines.push(`     ${say(T.more, lang, { count: more })}`);
   const reached = say(T.nextReached, lang, { count: score.next.fixes.length, total: score.next.total });
-  lines.push(...hanging("  ", reached, paint.columns));
-  if (!score.next.reachable) lines.push(...hanging("  ", say(T.nextUnseen, lang), paint.columns));
-  return lines;
+  return [...lines, ...hanging("  ", reached, paint.columns)];
 }
 
 /** What to do about a check: the first remedy of its worst finding, else its title. */
