@@ -166,7 +166,7 @@ export const COMMANDS: readonly Command[] = [
           summary: { en: "the address that a saved page had", fr: "l’adresse qu’avait une page enregistrée" },
         },
       ),
-      without(NETWORK_OPTIONS, "resolver"),
+      without(NETWORK_OPTIONS, "resolver", "site-deadline"),
     ],
     examples: ["vigie forms https://www.boulangerie.example/contact", "vigie forms saved.html --format json"],
     load: async () => (await import("./commands/forms.ts")).forms,

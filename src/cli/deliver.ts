@@ -146,6 +146,7 @@ function reasonOf(verdict: Exclude<GateVerdict, { code: 0 }>, evidence: Evidence
   if (verdict.reason === "score") {
     return say(PROGRESS_TEXT.underScore, language, { total: verdict.total, minimum: verdict.minimum });
   }
+  if (verdict.areas.length === 0) return say(PROGRESS_TEXT.cutOff, language);
   const areas = verdict.areas.map((area) => say(AREA_NAMES[area], language)).join(", ");
   // The messages of the network layer name hosts and ports, and are English; the sentence of their code is in both languages.
   const causes = Object.values(evidence.sections).flatMap((section) =>
@@ -154,5 +155,6 @@ function reasonOf(verdict: Exclude<GateVerdict, { code: 0 }>, evidence: Evidence
       : [],
   );
   const why = causes.length === 0 ? "" : ` (${[...new Set(causes)].slice(0, 3).join("; ")})`;
-  return `${say(PROGRESS_TEXT.notAssessed, language, { areas })}${why}`;
+  const cut = evidence.conditions.interrupted ? `; ${say(PROGRESS_TEXT.cutOff, language)}` : "";
+  return `${say(PROGRESS_TEXT.notAssessed, language, { areas })}${why}${cut}`;
 }

@@ -19,11 +19,15 @@ export interface NetworkSettings {
   readonly allowPrivate: boolean;
   readonly proxyFor: (url: string) => Proxy | null;
   readonly budget: number;
+  /** A site that takes longer than this is cut off; what is known of it by then is kept. */
+  readonly siteDeadlineMs: number;
   /** Connections at a time, to all sites together. */
   readonly maxConnections: number;
 }
 
 const DEFAULT_BUDGET = 600;
+
+const DEFAULT_DEADLINE_SECONDS = 900;
 
 /** Reads the network options. Throws `UsageError`, and `FileError` for a root that cannot be read. */
 export async function networkSettings(
@@ -43,6 +47,7 @@ export async function networkSettings(
     allowPrivate: options.flag("allow-private"),
     proxyFor: explicit === null ? (url) => proxyFromEnvironment(url, io.env) : () => explicit,
     budget: options.integer("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
+    siteDeadlineMs: 1000 * (options.number("site-deadline", 1, 86_400) ?? DEFAULT_DEADLINE_SECONDS),
     maxConnections: options.integer("max-connections", 1, 65_535) ?? DEFAULT_CONNECTIONS,
   };
 }

@@ -138,6 +138,14 @@ export const NETWORK_OPTIONS: OptionGroup = {
       },
     },
     {
+      name: "site-deadline",
+      value: "SECONDS",
+      summary: {
+        en: "cut a site off after so long; what is known is kept (default 900)",
+        fr: "arrêter un site après ce délai ; ce qui est connu est gardé (900 par défaut)",
+      },
+    },
+    {
       name: "budget",
       value: "N",
       summary: {
@@ -276,14 +284,6 @@ export const FLEET_OPTIONS: OptionGroup = {
       value: "N",
       summary: { en: "sites at once (default 16)", fr: "sites menés de front (16 par défaut)" },
     },
-    {
-      name: "site-deadline",
-      value: "SECONDS",
-      summary: {
-        en: "cut a site off after so long; what is known is kept (default 900)",
-        fr: "arrêter un site après ce délai ; ce qui est connu est gardé (900 par défaut)",
-      },
-    },
     { name: "resume", summary: { en: "go on with an interrupted run", fr: "reprendre un passage interrompu" } },
     {
       name: "jitter",
@@ -311,7 +311,7 @@ export const TERMINAL_OPTIONS: readonly OptionGroup[] = [
       fr: "dire en lignes simples au lieu de dessiner des écrans (aussi INK_SCREEN_READER=true)",
     },
   }),
-  some(FLEET_OPTIONS, "sites", "site", "tag", "concurrency", "site-deadline"),
+  some(FLEET_OPTIONS, "sites", "site", "tag", "concurrency"),
   without(SCAN_OPTIONS, "dry-run"),
   NETWORK_OPTIONS,
   some(ASSESS_OPTIONS, "profile", "waivers"),

@@ -58,7 +58,8 @@ export function openNet(request: Omit<ScanRequest, "plan" | "profile" | "now">):
 export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEvent, void> {
   const { target, network, authorised, profile } = request;
   const scope = scopeOf(target, request.hosts);
-  const net = openNet(request);
+  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(network.siteDeadlineMs)]);
+  const net = openNet({ ...request, signal });
   try {
     yield* scanTarget({
       target,
@@ -78,7 +79,7 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
       },
       ...(request.sections === undefined ? {} : { sections: request.sections }),
       ...(profile === undefined ? {} : { judge: { catalogue, profile } }),
-      signal: request.signal,
+      signal,
       now: request.now,
     });
   } finally {

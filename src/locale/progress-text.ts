@@ -16,6 +16,10 @@ export const PROGRESS_TEXT = {
     fr: "{count} {count|constat|constats} de gravité {severity} ou plus",
   },
   underScore: { en: "the score {total} is under {minimum}", fr: "le score {total} est inférieur à {minimum}" },
+  cutOff: {
+    en: "the scan was cut off before its end; what is known is in the report",
+    fr: "l'analyse a été arrêtée avant sa fin ; ce qui est connu figure dans le rapport",
+  },
   notAssessed: { en: "could not be assessed: {areas}", fr: "n'a pas pu être évalué : {areas}" },
   waiverExpired: {
     en: "the waiver for {check} expired on {expires}",

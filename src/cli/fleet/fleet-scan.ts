@@ -25,9 +25,6 @@ import { judgedFromHistory } from "./site-report.ts";
 /** Sites at once, unless `--concurrency` says otherwise. */
 const DEFAULT_CONCURRENCY = 16;
 
-/** A site that takes longer than this is cut off; what is known of it by then is kept. */
-const SITE_DEADLINE_SECONDS = 900;
-
 /** Who is told how a fleet run goes: the log of the command, or the rows of the terminal. */
 export interface FleetListener {
   readonly started?: (site: Site) => void;
@@ -49,11 +46,8 @@ export interface FleetWork {
 }
 
 /** Reads the options of a fleet run that need no file, so that a wrong one is told before anything is. Throws `UsageError`. */
-export function fleetPace(options: Options): { readonly concurrency: number; readonly siteDeadlineMs: number } {
-  return {
-    concurrency: options.integer("concurrency", 1, 1000) ?? DEFAULT_CONCURRENCY,
-    siteDeadlineMs: 1000 * (options.number("site-deadline", 1, 86_400) ?? SITE_DEADLINE_SECONDS),
-  };
+export function fleetPace(options: Options): { readonly concurrency: number } {
+  return { concurrency: options.integer("concurrency", 1, 1000) ?? DEFAULT_CONCURRENCY };
 }
 
 /** One fleet run: it looks at the sites of a file and keeps, gates and tells each of them. */
@@ -99,6 +93,7 @@ export class FleetScan {
     await runFleet({
       queue: listQueue(inputs.sites, done),
       ...fleetPace(options),
+      siteDeadlineMs: this.#work.network.siteDeadlineMs,
       scan: (site, signal) => this.#scanSite(site, signal),
       settled: (site, outcome) => this.#settle(run, site, outcome),
       signal: io.signal,
