@@ -161,6 +161,24 @@ describe("a real Postfix", () => {
     expect(outcomesOf(plainLogin, { hosts })).toEqual(["pass"]);
   });
 
+  test.skipIf(postfixProgram === null)(
+    "exchanger: postscreen, which turns away who speaks before his turn",
+    async () => {
+      const settings = [
+        "smtpd_tls_security_level = may",
+        "postscreen_access_list =",
+        "postscreen_greet_action = drop",
+        "postscreen_greet_wait = 3s",
+      ];
+      await using service = await startServiceProgram(postfix(postfixProgram ?? "", settings, "postscreen"));
+
+      const hosts = await lookAtPort(25, service.port, { extraRoots: TRUSTED });
+
+      expect(hosts.hosts[0]?.ports[0]).toMatchObject({ service: "smtp", mail: { starttls: true } });
+      expect(outcomesOf(starttls, { hosts })).toEqual(["pass"]);
+    },
+  );
+
   test.skipIf(postfixProgram === null || dovecotProgram === null).each([
     ["yes", { starttls: true, plainLogin: false }, "pass"],
     ["no", { starttls: true, plainLogin: true }, "before-encryption"],

@@ -5,11 +5,13 @@ import { readHttp } from "./dialogues/http.ts";
 import { talkMail } from "./dialogues/mail.ts";
 import { talkSsh } from "./dialogues/ssh.ts";
 import { talkVnc } from "./dialogues/vnc.ts";
-import { bannerText, type Identified, type ServicePort } from "./identified.ts";
+import { bannerText, type Identified, type MailFacts, type ServicePort } from "./identified.ts";
 import { recogniseReply } from "./recognise-reply.ts";
 
 /** What an open port is, but for its number. */
 export type OpenPort = Omit<ServicePort, "port" | "state">;
+
+const UNHEARD: MailFacts = { protocol: "smtp", starttls: null, plainLogin: null, capabilities: [] };
 
 /** Of an open port that told nothing. */
 export const NOTHING: OpenPort = { service: null, identifiedBy: null, banner: null };
@@ -42,8 +44,21 @@ export async function describePort(
 
 /** Whether what came can be judged. A line of a text protocol is read whole; of a binary one, what is recognised is enough. */
 export function isEnough(bytes: Buffer): boolean {
-  const text = /^(?:SSH-|\* |\+OK|\d{3}[ -])/.test(bytes.toString("latin1", 0, 8));
-  return text ? bytes.includes(0x0a) : recognise(bytes) !== null;
+  const start = bytes.toString("latin1", 0, 8);
+  if (/^\d{3}[ -]/.test(start)) return isWholeReply(bytes);
+  return /^(?:SSH-|\* |\+OK)/.test(start) ? bytes.includes(0x0a) : recognise(bytes) !== null;
+}
+
+/**
+ * A reply of SMTP or FTP with its last line, which has a space behind the code. Some mail servers say `220-` at once and the
+ * end seconds later, and shut the door to those who speak in between (Postfix's postscreen).
+ */
+function isWholeReply(bytes: Buffer): boolean {
+  const text = bytes.toString("latin1");
+  return text
+    .split("\n")
+    .slice(0, -1)
+    .some((line) => line.startsWith(`${text.slice(0, 3)} `));
 }
 
 async function converseFurther(
@@ -63,6 +78,8 @@ async function converseFurther(
     case "pop3": {
       // 554 and 421 refuse the connection; there is nobody to ask.
       if (/^(?:554|421)|^\* BYE/.test(first.toString("latin1", 0, 6))) return { ...found, access: "refuses-us" };
+      // Who has not finished greeting is not spoken to.
+      if (found.service === "smtp" && !isWholeReply(first)) return { ...found, mail: UNHEARD };
       return { ...found, mail: await talkMail(found.service, talk, secured) };
     }
     case "ftp": {

@@ -37,7 +37,7 @@ export interface Patience {
 export const PATIENCE: Patience = {
   connect: 2000,
   listen: 1500,
-  mail: 6000,
+  mail: 10_000,
   greeting: 2000,
   guess: 1000,
   handshake: 3000,

@@ -136,6 +136,29 @@ describe("identifyPort", () => {
     expect(await identify(server, 6379)).toMatchObject({ service: "redis", access: "open", tls: "implicit" });
   });
 
+  it("speaks to a mail server only after the last line of its greeting", async () => {
+    const said: string[] = [];
+    const script = SCRIPTS["smtp"];
+    await using server = await startService({
+      first: "220-mx.bakery.test ESMTP Postfix\r\n",
+      answer: (bytes, socket) => {
+        said.push(bytes.toString());
+        return script?.answer?.(bytes, socket);
+      },
+    });
+    await using patient = await startService({
+      first: "220-mx.bakery.test ESMTP Postfix\r\n220 mx.bakery.test ESMTP Postfix\r\n",
+      ...(script?.answer === undefined ? {} : { answer: script.answer }),
+    });
+
+    const early = await identify(server, 25);
+    const late = await identify(patient, 25);
+
+    expect(early).toMatchObject({ service: "smtp", mail: { starttls: null, plainLogin: null } });
+    expect(said).toEqual([]);
+    expect(late).toMatchObject({ service: "smtp", mail: { starttls: true } });
+  });
+
   it("keeps the first line of a text protocol as the banner", async () => {
     expect(await identifyScript("ssh", 22)).toMatchObject({ banner: "SSH-2.0-OpenSSH_10.0p2 Debian-7" });
   });

@@ -97,14 +97,25 @@ export function dovecotAuth(program: string): ServiceRecipe {
   };
 }
 
-/** A private Postfix that takes mail for nobody: own configuration and queue, one smtpd on its port, `settings` at the end. */
-export function postfix(program: string, settings: readonly string[]): ServiceRecipe {
+/** Who answers on the port of a Postfix: the daemon itself, or the one that makes strangers wait before it. */
+const DOORS = {
+  smtpd: ["smtpd"],
+  postscreen: ["postscreen", "smtpd pass - - n - - smtpd", "tlsproxy unix - - n - 0 tlsproxy"],
+} as const;
+
+/** A private Postfix that takes mail for nobody: own configuration and queue, one port, `settings` at the end. */
+export function postfix(
+  program: string,
+  settings: readonly string[],
+  door: keyof typeof DOORS = "smtpd",
+): ServiceRecipe {
   return {
     program,
     ownSession: true,
     prepare: (place) => {
       writeKeys(place);
       const { folder, port } = place;
+      const [first, ...others] = DOORS[door];
       mkdirSync(join(folder, "queue"));
       mkdirSync(join(folder, "data"));
       const { uid, gid } = accountOf("postfix");
@@ -124,7 +135,8 @@ export function postfix(program: string, settings: readonly string[]): ServiceRe
         ...settings,
       ];
       const services = [
-        `127.0.0.1:${String(port)} inet n - n - - smtpd`,
+        `127.0.0.1:${String(port)} inet n - n - ${door === "smtpd" ? "-" : "1"} ${first}`,
+        ...others,
         "anvil unix - - n - 1 anvil",
         "tlsmgr unix - - n 1000? 1 tlsmgr",
         "rewrite unix - - n - - trivial-rewrite",
