@@ -1,6 +1,8 @@
 import { isReport, type FleetSite, type Report, type ReportFinding } from "../core/report.ts";
+import { actsOf } from "./act-of.ts";
 import { csvLines } from "./cells.ts";
 import { compactReferences } from "./references.ts";
+import { nothingSeen, unseenReason } from "./unseen.ts";
 
 const COLUMNS = [
   "site",
@@ -27,19 +29,25 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string>>;
 
 /**
- * One line for each finding of each site (RFC 4180, UTF-8, CRLF); a site that could not be scanned has one line with its
- * error. A cell that a spreadsheet would run as a formula begins with an apostrophe.
+ * One line for each finding of each site (RFC 4180, UTF-8, CRLF); a site that could not be scanned, or of which nothing
+ * could be seen, has one line with the reason. A cell that a spreadsheet would run as a formula begins with an apostrophe.
  */
 export function renderCsv(sites: readonly FleetSite[]): string {
   const rows = sites.flatMap((site): readonly Row[] =>
     isReport(site)
-      ? site.findings.map((finding) => rowOf(site, finding))
-      : [{ site: site.target.id, url: site.target.url, error: `${site.error.code}: ${site.error.message}` }],
+      ? nothingSeen(site)
+        ? [failedRow(site, unseenReason(site))]
+        : site.findings.map((finding) => rowOf(site, finding))
+      : [failedRow(site, `${site.error.code}: ${site.error.message}`)],
   );
   return csvLines(
     COLUMNS,
     rows.map((row) => COLUMNS.map((column) => row[column] ?? "")),
   );
+}
+
+function failedRow({ target }: FleetSite, error: string): Row {
+  return { site: target.id, url: target.url, error };
 }
 
 function rowOf(report: Report, finding: ReportFinding): Row {
@@ -56,7 +64,7 @@ function rowOf(report: Report, finding: ReportFinding): Row {
     page: finding.page ?? "",
     title: finding.title,
     message: finding.message,
-    fix: finding.fixes.map(({ title }) => title).join("; "),
+    fix: actsOf(finding).join("; "),
     state: finding.state,
     waived_until: finding.waiver?.expires ?? "",
     confidence: finding.confidence,

@@ -37,7 +37,7 @@ describe("a fleet with a site that did not answer", () => {
     expect(fleetOf(silent(report)).summary.meanTotal).toBeNull();
   });
 
-  it.each(["text", "markdown", "html"] as const)("says why on its line (%s)", async (format) => {
+  it.each(["text", "markdown", "html", "csv"] as const)("says why on its line (%s)", async (format) => {
     const text = await renderDocument(format, fleet);
     const flowing = text.replaceAll(/\s+/g, " ");
 
