@@ -1,6 +1,7 @@
 import type { Evidence } from "../core/evidence/evidence.ts";
 import { isReport, type FleetSite, type Report } from "../core/report.ts";
 import { SEVERITIES } from "../core/severity.ts";
+import { nothingSeen } from "./unseen.ts";
 
 interface Sample {
   readonly labels: Readonly<Record<string, string>>;
@@ -15,10 +16,10 @@ interface Family {
 
 /**
  * Gauges for the textfile collector of the Prometheus node exporter (text format 0.0.4), one family after the other. A site
- * that could not be scanned has `vigie_up` 0 and nothing else.
+ * that could not be scanned, or of which nothing could be seen, has `vigie_up` 0 and nothing else: a gap, not a score of 0.
  */
 export function renderPrometheus(sites: readonly FleetSite[], evidence: ReadonlyMap<string, Evidence>): string {
-  const reports = sites.filter((site) => isReport(site));
+  const reports = sites.filter((site): site is Report => isReport(site) && !nothingSeen(site));
   return families(sites, reports, evidence).map(familyText).join("");
 }
 
@@ -39,8 +40,11 @@ function families(
   return [
     {
       name: "vigie_up",
-      help: "1 if the site could be scanned.",
-      samples: sites.map((site) => ({ labels: { site: site.target.id }, value: isReport(site) ? 1 : 0 })),
+      help: "1 if something of the site could be seen.",
+      samples: sites.map((site) => ({
+        labels: { site: site.target.id },
+        value: isReport(site) && !nothingSeen(site) ? 1 : 0,
+      })),
     },
     { name: "vigie_score", help: "Score of the site, 0 to 100.", samples: each(({ score }) => score.total) },
     {

@@ -46,6 +46,16 @@ describe("a fleet with a site that did not answer", () => {
   });
 });
 
+describe("metrics of a site that did not answer", () => {
+  it("are a gap and not a score of 0", async () => {
+    const text = await renderDocument("prometheus", fleetOf(sampleReport(), silent(sampleReport())));
+
+    expect(text).toContain('vigie_up{site="bookshop.test"} 0\n');
+    expect(text.match(/bookshop\.test/g)).toHaveLength(1);
+    expect(text).toContain('vigie_up{site="bakery.test"} 1\n');
+  });
+});
+
 describe("what fails most often", () => {
   it.each([
     ["en", "1 of 1 site —"],
