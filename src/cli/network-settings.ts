@@ -19,6 +19,8 @@ export interface NetworkSettings {
   readonly allowPrivate: boolean;
   readonly proxyFor: (url: string) => Proxy | null;
   readonly budget: number;
+  /** Whom the owner of a server may write to; goes into the User-Agent. */
+  readonly contact: string | null;
   /** A site that takes longer than this is cut off; what is known of it by then is kept. */
   readonly siteDeadlineMs: number;
   /** Connections at a time, to all sites together. */
@@ -47,9 +49,19 @@ export async function networkSettings(
     allowPrivate: options.flag("allow-private"),
     proxyFor: explicit === null ? (url) => proxyFromEnvironment(url, io.env) : () => explicit,
     budget: options.integer("budget", 1, 1_000_000) ?? DEFAULT_BUDGET,
+    contact: readContact(options.text("contact")),
     siteDeadlineMs: 1000 * (options.number("site-deadline", 1, 86_400) ?? DEFAULT_DEADLINE_SECONDS),
     maxConnections: options.integer("max-connections", 1, 65_535) ?? DEFAULT_CONNECTIONS,
   };
+}
+
+/** A header takes one line of visible ASCII, and parentheses would end the comment that it stands in (RFC 9110, 5.6.5). */
+function readContact(text: string | undefined): string | null {
+  const contact = text?.trim() ?? null;
+  if (contact !== null && !/^[!-'*-[\]-~]{3,200}$/.test(contact)) {
+    throw new UsageError(`--contact takes an e-mail or web address, such as security@agency.example; got "${contact}"`);
+  }
+  return contact;
 }
 
 function readResolver(text: string | undefined): string | null {

@@ -138,6 +138,14 @@ export const NETWORK_OPTIONS: OptionGroup = {
       },
     },
     {
+      name: "contact",
+      value: "ADDRESS",
+      summary: {
+        en: "an e-mail or web address for the User-Agent: whom the owner of a server may write to",
+        fr: "une adresse e-mail ou web dans le User-Agent : à qui le responsable d’un serveur peut écrire",
+      },
+    },
+    {
       name: "site-deadline",
       value: "SECONDS",
       summary: {

@@ -30,9 +30,13 @@ export interface ScanRequest {
   readonly only?: NonNullable<NetOptions["connectTo"]>;
 }
 
-/** Who asks, and where to complain: servers' owners read their logs. */
-export function userAgent(): string {
-  return `Vigie/${toolVersion()} (security posture scan asked for by the site's operator; GET and HEAD only)`;
+/**
+ * Who asks, and where to complain: servers' owners read their logs. That the operator asked for it is said only where
+ * somebody gave that word.
+ */
+export function userAgent(authorised: boolean, contact: string | null): string {
+  const scan = `security posture scan${authorised ? " asked for by the site's operator" : ""}`;
+  return `Vigie/${toolVersion()} (${scan}; GET and HEAD only${contact === null ? "" : `; contact ${contact}`})`;
 }
 
 /** The door to the network for one target, as the request describes it. */
@@ -42,7 +46,7 @@ export function openNet(request: Omit<ScanRequest, "plan" | "profile" | "now">):
     schedulers: request.schedulers,
     scope: scopeOf(request.target, request.hosts),
     authorised: request.authorised !== null,
-    userAgent: userAgent(),
+    userAgent: userAgent(request.authorised !== null, network.contact),
     allowPrivate: network.allowPrivate,
     resolve: network.resolve,
     extraCa: network.extraCa,
@@ -69,7 +73,7 @@ export async function* performScan(request: ScanRequest): AsyncGenerator<ScanEve
       pace: network.pace,
       toolVersion: toolVersion(),
       conditions: {
-        userAgent: userAgent(),
+        userAgent: net.userAgent,
         proxy: network.proxyFor(target.url)?.label ?? null,
         extraRoots: [...network.extraRootSubjects],
         resolve: network.resolve,

@@ -5,8 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { COMMANDS, optionsOf } from "../../src/cli/commands.ts";
 import { main } from "../../src/cli/main.ts";
 import { parseOptions } from "../../src/cli/options.ts";
+import { toolVersion } from "../../src/cli/version.ts";
 import { LANGUAGES } from "../../src/core/text.ts";
 import { evidenceWith } from "../builders/evidence.ts";
+import { startHttp } from "../servers/loopback.ts";
 import { fakeIo } from "./fake-io.ts";
 
 let folder = "";
@@ -85,6 +87,7 @@ describe("wrong usage is told before anything is contacted", () => {
     ["a dry run of a fleet", ["scan", "--sites", "sites.yaml", "--dry-run"], "--dry-run is for one site"],
     ["an address and a fleet", ["scan", "bakery.test", "--sites", "sites.yaml"], "not both"],
     ["a resolver that is none", ["scan", "bakery.test", "--resolver", "here"], '"here" is no resolver'],
+    ["a contact that would end the header", ["scan", "bakery.test", "--contact", "a)b"], "--contact takes an e-mail"],
     ["a host that is none", ["scan", "bakery.test", "--host", "a b"], '--host: "a b" is not an address'],
     ["a path for a site", ["scan", "/etc/passwd"], "is a path on this machine"],
     ["standard output as a file", ["scan", "bakery.test", "--out", "json=-"], "for standard output say --format json"],
@@ -171,4 +174,25 @@ describe("what assess says of evidence on stderr", () => {
 
     expect(said.stderr).toContain(sentence);
   });
+});
+
+it("signs its requests, and claims the operator's word only where somebody gave it", async () => {
+  const seen: string[] = [];
+  await using shop = await startHttp((request, response) => {
+    seen.push(request.headers["user-agent"] ?? "");
+    response.end();
+  });
+  const { io } = fakeIo({ cwd: folder });
+  const scan = ["scan", `http://127.0.0.1:${shop.port}/`, "--only", "http", "--no-save", "-q", "--pace", "fast"];
+
+  await main(scan, io);
+  await main([...scan, "--authorised", "Claire Martin", "--contact", "security@agency.example"], io);
+
+  const tool = `Vigie/${toolVersion()}`;
+  expect(new Set(seen)).toEqual(
+    new Set([
+      `${tool} (security posture scan; GET and HEAD only)`,
+      `${tool} (security posture scan asked for by the site's operator; GET and HEAD only; contact security@agency.example)`,
+    ]),
+  );
 });

@@ -24,6 +24,7 @@ const NETWORK: NetworkSettings = {
   allowPrivate: true,
   proxyFor: () => null,
   budget: 600,
+  contact: null,
   siteDeadlineMs: 60_000,
   maxConnections: 256,
 };
