@@ -13,7 +13,7 @@ import { createDnsClient } from "../../src/probe/dns/dns-client.ts";
 import { probeDns } from "../../src/probe/dns/probe-dns.ts";
 import { failuresOf, outcomesOf } from "../builders/judge.ts";
 import { closing, testNet } from "../servers/test-net.ts";
-import { makeZoneKeys, signedZone, validatingResolver } from "./support/bind.ts";
+import { knot, makeZoneKeys, signedZone, validatingResolver } from "./support/name-servers.ts";
 import { findProgram, reportSkipped } from "./support/programs.ts";
 import { startServiceProgram } from "./support/service.ts";
 
@@ -98,5 +98,22 @@ describe("a signed zone on a real BIND", () => {
     expect(dns.dnssec).toBe("bogus");
     expect(outcomesOf(dnssec, { dns })).toEqual(["broken"]);
     expect(outcomesOf(spf, { dns })).toEqual(["not-assessed: dns-failed"]);
+  });
+});
+
+describe("a real Knot", () => {
+  const knotd = findProgram("knotd");
+  if (knotd === null) reportSkipped("dns: knot", "it");
+
+  test.skipIf(knotd === null)("answers the DNS probe over UDP, and over TCP where an answer is long", async () => {
+    const long = Array.from({ length: 60 }, (_, at) => `@ TXT "verification-${String(at)}-${"x".repeat(60)}"`);
+    const records = RECORDS.filter((line) => !line.startsWith('@ TXT "v=spf1 mx'));
+    await using service = await startServiceProgram(knot(knotd ?? "", "bakery.test", [...records, ...long]));
+
+    const dns = await ask(service.port);
+
+    expect(dns.lookups.find(({ name, type }) => name === "bakery.test" && type === "TXT")?.total).toBe(61);
+    const checks = [spf, dmarc, caa, nameServers];
+    expect(checks.flatMap((check) => outcomesOf(check, { dns }))).toEqual(checks.map(() => "pass"));
   });
 });

@@ -96,7 +96,7 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
       status: loop ? "cname-loop" : all.length > 0 ? "answer" : absent,
       authenticated: message.authenticated,
       via,
-      records: all.slice(0, MAX_RECORDS),
+      records: policiesFirst(all).slice(0, MAX_RECORDS),
       total: all.length,
     };
   }
@@ -118,6 +118,13 @@ export function createDnsClient(options: DnsClientOptions): DnsClient {
       return sent;
     },
   };
+}
+
+/** Among hundreds of texts the policies (SPF, DMARC …), which all begin with their version, must not be the ones left out. */
+function policiesFirst(records: readonly DnsRecord[]): readonly DnsRecord[] {
+  if (records.length <= MAX_RECORDS) return records;
+  const isPolicy = ({ data }: DnsRecord): boolean => /^v\s*=/i.test(data);
+  return [...records.filter((record) => isPolicy(record)), ...records.filter((record) => !isPolicy(record))];
 }
 
 function answers(message: DnsMessage | null, id: number, name: string, type: DnsType): boolean {

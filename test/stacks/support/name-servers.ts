@@ -43,6 +43,39 @@ export function makeZoneKeys(domain: string, folder: string): string {
   return folder;
 }
 
+/** A zone file with two name servers and these records. */
+function zoneText(domain: string, records: readonly string[]): string {
+  const start = ["@ SOA ns1 hostmaster 1 3600 600 86400 300", "@ NS ns1", "@ NS ns2"];
+  const glue = ["ns1 A 192.0.2.53", "ns2 A 192.0.2.54"];
+  return [`$ORIGIN ${domain}.`, "$TTL 300", ...start, ...glue, ...records, ""].join("\n");
+}
+
+/** A private Knot that holds one zone. */
+export function knot(program: string, domain: string, records: readonly string[]): ServiceRecipe {
+  return {
+    program,
+    ready: "server started",
+    prepare: ({ folder, port }) => {
+      const lines = [
+        "server:",
+        `  listen: 127.0.0.1@${String(port)}`,
+        `  rundir: ${folder}`,
+        "log:",
+        "  - target: stdout",
+        "    any: info",
+        "database:",
+        `  storage: ${folder}`,
+        "zone:",
+        `  - domain: ${domain}`,
+        `    file: ${folder}/zone`,
+      ];
+      writeFileSync(join(folder, "zone"), zoneText(domain, records));
+      writeFileSync(join(folder, "knot.conf"), [...lines, ""].join("\n"));
+      return ["-c", join(folder, "knot.conf")];
+    },
+  };
+}
+
 /** A name server that holds one zone, signed with the keys of a folder, and a root in which nothing else exists. */
 export function signedZone(program: string, domain: string, records: readonly string[], keys: string): ServiceRecipe {
   return {
@@ -50,9 +83,7 @@ export function signedZone(program: string, domain: string, records: readonly st
     ready: "running",
     prepare: (place) => {
       const zone = join(keys, "zone");
-      const start = [`@ SOA ns1 hostmaster 1 3600 600 86400 300`, "@ NS ns1", "@ NS ns2"];
-      const glue = ["ns1 A 192.0.2.53", "ns2 A 192.0.2.54"];
-      writeFileSync(zone, [`$ORIGIN ${domain}.`, "$TTL 300", ...start, ...glue, ...records, ""].join("\n"));
+      writeFileSync(zone, zoneText(domain, records));
       run("dnssec-signzone", ["-S", "-K", keys, "-d", keys, "-o", domain, "-f", `${zone}.signed`, zone]);
       writeFileSync(join(place.folder, "root"), ROOT.join("\n"));
       return started(place, [
