@@ -124,7 +124,7 @@ table.data th[scope="row"] { font-weight: 500; }
 table.data .num { text-align: right; font-variant-numeric: tabular-nums; }
 table.suites th, table.suites td { padding-top: 0.22rem; padding-bottom: 0.22rem; min-width: 0; } table.suites td > code:only-child { min-width: 0; }
 table.suites .rank { text-align: center; font-variant-numeric: tabular-nums; min-width: 4.6rem; } table.suites .order { display: block; font-weight: 400; font-size: 0.78rem; }
-table.suites .openssl { display: block; }
+table.suites .openssl { display: block; } table.suites td:nth-child(2) { white-space: nowrap; }
 table.suites code { overflow-wrap: normal; white-space: nowrap; font-size: 0.76rem; }
 .endpoint { margin: 1.4rem 0 1.8rem; } .endpoint h3, .part section > h3 { margin-top: 1.4rem; }
 .pairs { grid-template-columns: repeat(auto-fill, minmax(21rem, 1fr)); gap: 0.15rem 1.6rem; } .pairs > div { display: flex; gap: 0.6rem; border-bottom: 1px solid var(--rule); padding: 0.15rem 0; } .pairs dt { flex: 0 0 11rem; }
@@ -159,7 +159,7 @@ footer p { margin-bottom: 0.3rem; }
   .owner .steps { grid-template-columns: repeat(3, 1fr); gap: 0.7rem; } .owner .steps li { padding: 0.6rem 0.8rem 0.4rem; } .owner .steps p { margin-bottom: 0.35rem; }
   .owner .screen { display: none; } .owner .bars { line-height: 1.3; } .owner .bars th, .owner .bars td { padding-top: 0.05rem; padding-bottom: 0.05rem; } .owner .list li { padding-top: 0.12rem; padding-bottom: 0.12rem; } .owner figure .wide { width: 52%; } .owner figcaption { margin-top: -0.3rem; }
   .part { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
-  .finding header, h2, h3, h4, caption { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
+  .finding header, h2, h3, h4, caption, summary { break-after: avoid; } .steps li, .note, tr, .facts, pre, .list li { break-inside: avoid; }
   thead { break-after: avoid; } tbody tr:first-child, tbody tr:nth-child(2) { break-before: avoid; }
   .finding { break-inside: auto; } .finding .facts, .finding .message { break-before: avoid; }
   table.data { font-size: 0.84rem; } table.data th, table.data td { min-width: 0; padding-right: 0.6rem; } table.data td > code:only-child { min-width: 0; } table.verdicts th:nth-child(2) { width: 8.4rem; } table.suites th, table.suites td { padding-top: 0.08rem; padding-bottom: 0.08rem; }
