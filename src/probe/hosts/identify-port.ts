@@ -52,29 +52,41 @@ type Attempt = (options: IdentifyOptions, socket: Socket) => Promise<OpenPort | 
  */
 export async function identifyPort(options: IdentifyOptions): Promise<OpenPort> {
   let words: OpenPort | null = null;
-  for (const [index, attempt] of attemptsFor(options.known).entries()) {
-    const socket = index === 0 ? options.socket : await options.open();
-    if (socket === null) break;
-    const found = await attempt(options, socket);
-    if (found !== null && found.service !== null) return found;
-    words ??= found;
+  for (const [round, attempts] of roundsFor(options.known).entries()) {
+    const told = await Promise.all(
+      attempts.map(async (attempt) => {
+        const socket = round === 0 ? options.socket : await options.open();
+        return socket === null ? null : await attempt(options, socket);
+      }),
+    );
+    const found = told.find((one) => one !== null && one.service !== null);
+    if (found !== undefined && found !== null) return found;
+    words ??= told.find((one) => one !== null) ?? null;
   }
   return words ?? NOTHING;
 }
 
-function attemptsFor({ port, greeting }: KnownPort): readonly Attempt[] {
+/** What is tried, one round after the other; the first round has one attempt, on the connection that is there. */
+function roundsFor({ port, greeting }: KnownPort): readonly (readonly Attempt[])[] {
   switch (greeting) {
     case "none":
-      return [listen, greetHttp, overTls];
+      return [[listen], [greetHttp], [overTls]];
     case "http":
-      return [greetHttp, overTls];
+      return [[greetHttp], [overTls]];
     case "tls":
-      return [overTls, listenThenHttp];
-    case "any":
-      return [listenThenHttp, overTls, ...guessedGreetings(port).map((guess) => greet(guess, "guess"))];
+      return [[overTls], [listenThenHttp]];
+    case "any": {
+      const [likely = [], ...others] = guessedGreetings(port).map((guess) => [greet(guess, "guess")]);
+      return [[listenThenHttp], [overTls], likely, ...inFours(others.flat())];
+    }
     default:
-      return [greet(greeting, "greeting"), greetHttp, overTls];
+      return [[greet(greeting, "greeting")], [greetHttp], [overTls]];
   }
+}
+
+/** A service that stays silent to everything would otherwise take a second for each greeting. */
+function inFours(attempts: readonly Attempt[]): readonly (readonly Attempt[])[] {
+  return Array.from({ length: Math.ceil(attempts.length / 4) }, (_, at) => attempts.slice(at * 4, at * 4 + 4));
 }
 
 async function listen(options: IdentifyOptions, socket: Socket): Promise<OpenPort | null> {
