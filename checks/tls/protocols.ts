@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineCheck, type CheckContext } from "../../src/core/check.ts";
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
 import { TLS_VERSIONS, type TlsEndpoint, type TlsVersion } from "../../src/core/evidence/tls.ts";
-import { portOf } from "../../src/core/target.ts";
+import { hostOf, portOf } from "../../src/core/target.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
 import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { gapReason, judgeEndpoints, spokenVersions, versionLabels, versionState, webEndpoints } from "./endpoints.ts";
@@ -77,18 +77,17 @@ function withoutTls(
   const { endpoint, subject } = primary;
   const inClear = http?.origins.some((origin) => {
     const url = new URL(origin.url);
-    const asked = url.protocol === "http:" && url.hostname === endpoint.host;
+    const asked = url.protocol === "http:" && hostOf(url) === endpoint.host;
     return asked && origin.end === "answered" && origin.chain.at(-1)?.url.startsWith("http:") === true;
   });
   const code = endpoint.error?.code;
   // A closed port of a host that answers nowhere at all says that the host is away, not that it has no TLS.
   const answers = http?.origins.some((origin) => origin.chain.length > 0) === true;
   // Whatever a port that answers http does with a ClientHello, it does not speak TLS.
-  const speaksHttp = http?.origins.some(({ url, end }) => {
-    const { protocol, hostname } = new URL(url);
-    return (
-      protocol === "http:" && hostname === endpoint.host && portOf(new URL(url)) === endpoint.port && end === "answered"
-    );
+  const speaksHttp = http?.origins.some((origin) => {
+    const url = new URL(origin.url);
+    const here = hostOf(url) === endpoint.host && portOf(url) === endpoint.port;
+    return url.protocol === "http:" && here && origin.end === "answered";
   });
   const proven = endpoint.state === "plain" || speaksHttp === true || (code === "refused" && answers);
   if (!proven && !(inClear === true && code === "timeout")) return [];

@@ -1,5 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { isIpLiteral } from "../core/domain.ts";
+import { parseTarget } from "../core/target.ts";
 import { PACES, type Pace } from "../core/evidence/evidence.ts";
 import { parseDnsServer } from "../net/dns-transport.ts";
 import { parseProxy, proxyFromEnvironment, type Proxy } from "../net/proxy.ts";
@@ -76,12 +77,16 @@ function readResolver(text: string | undefined): string | null {
 
 function readResolve(text: string): readonly [string, string] {
   const separator = text.indexOf("=");
-  const host = text.slice(0, separator).toLowerCase();
+  const host = text.slice(0, separator);
   const address = text.slice(separator + 1).replace(/^\[|\]$/g, "");
   if (separator < 1 || !isIpLiteral(address)) {
     throw new UsageError(`--resolve takes HOST=ADDRESS, such as www.bakery.example=203.0.113.7; got "${text}"`);
   }
-  return [host, address];
+  try {
+    return [parseTarget(host).host, address];
+  } catch (error) {
+    throw new UsageError(`--resolve: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function readProxy(text: string): Proxy {

@@ -13,11 +13,19 @@ export function registrableDomain(host: string): string | null {
   return getDomain(host, { allowPrivateDomains: true, extractHostname: false, validateHostname: false });
 }
 
-/** Whether two hosts belong to one registrable domain; equal hosts always do. */
+/**
+ * Whether two hosts belong to one registrable domain; equal hosts always do. A URL writes an IPv6 host in brackets and a rooted
+ * name with its dot; both are the same host as without.
+ */
 export function sameRegistrableDomain(one: string, other: string): boolean {
-  if (one === other) return true;
-  const domain = registrableDomain(one);
-  return domain !== null && domain === registrableDomain(other);
+  const [first, second] = [bareHost(one), bareHost(other)];
+  if (first === second) return true;
+  const domain = registrableDomain(first);
+  return domain !== null && domain === registrableDomain(second);
+}
+
+function bareHost(host: string): string {
+  return host.replace(/^\[|\]$/g, "").replace(/\.$/, "");
 }
 
 /** Whether a registrable domain lies below a platform's own suffix, so that the platform and not the merchant keeps its DNS. */

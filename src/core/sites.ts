@@ -5,6 +5,7 @@ import { PAGE_ROLES, type PageRole } from "./evidence/pages.ts";
 import { matchesGlob } from "./glob.ts";
 import { SEVERITIES, severityRank, type Severity } from "./severity.ts";
 import { ConfigError, parseStrictYaml } from "./strict-yaml.ts";
+import { isIpLiteral } from "./domain.ts";
 import { parseTarget, TargetError } from "./target.ts";
 import { LANGUAGES, type Language } from "./text.ts";
 
@@ -153,6 +154,19 @@ export function selectSites(sites: readonly Site[], selection: SiteSelection): r
   );
 }
 
+/** Names as the scan knows them (A-labels, lower case), each with its literal address. Throws `TargetError`. */
+function pinned(resolve: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(resolve).map(([name, text]) => {
+      const address = text.replace(/^\[|\]$/g, "");
+      if (!isIpLiteral(address)) {
+        throw new TargetError("not-an-address", `resolve: ${JSON.stringify(text.slice(0, 80))} is no IP address`);
+      }
+      return [parseTarget(name).host, address];
+    }),
+  );
+}
+
 function siteOf(entry: Entry, defaults: Defaults, place: string): Site {
   const parsed = parseTarget(entry.url);
   const id = entry.id ?? fileSafe(parsed.id);
@@ -175,7 +189,7 @@ function siteOf(entry: Entry, defaults: Defaults, place: string): Site {
     lang: entry.lang ?? defaults?.lang ?? null,
     authorised: authorised === undefined ? null : authorisationSchema.parse(authorised),
     allowPrivate: entry.allowPrivate ?? defaults?.allowPrivate ?? false,
-    resolve: { ...defaults?.resolve, ...entry.resolve },
+    resolve: pinned({ ...defaults?.resolve, ...entry.resolve }),
     place,
   };
 }

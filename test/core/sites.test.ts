@@ -148,3 +148,20 @@ describe("the webhooks of a site", () => {
     expect(told.replace(/:3:\d+:/, ":3:7:")).toBe(`sites.yaml:${fault}`);
   });
 });
+
+describe("pinned names", () => {
+  it("are names as the scan knows them", () => {
+    const [site] = parseSites(
+      'sites:\n  - { url: boulangerie-é.test, resolve: { Boulangerie-É.test: "[2001:db8::1]" } }\n',
+      "sites.yaml",
+    );
+
+    expect(site?.resolve).toEqual({ "xn--boulangerie--meb.test": "2001:db8::1" });
+  });
+
+  it("take addresses only", () => {
+    expect(faultsOf("sites:\n  - { url: bakery.test, resolve: { bakery.test: florist.test } }\n")).toEqual([
+      'sites.yaml:2:7: resolve: "florist.test" is no IP address',
+    ]);
+  });
+});

@@ -54,6 +54,8 @@ describe("parseTarget", () => {
     ["https://bakery.test:65536/", "port"],
     ["bakery.test:0", "port"],
     ["my shop", "not-an-address"],
+    ["/etc/passwd", "not-an-address"],
+    ["C:\\\\site\\\\index.html", "not-an-address"],
     ["https://", "not-an-address"],
     ["https://bakery.test/\u0000", "not-an-address"],
     ["[2001:db8::zz]", "not-an-address"],
