@@ -35,6 +35,9 @@ const RESERVE = 2;
 /** A scan that is still meeting silences after so long ends. */
 const LONGEST_SILENCE_MS = 8_000;
 const SLOW_GAP_MS = 250;
+/** So often a server that turns a STARTTLS dialogue away is asked again, in one lane and with the gap. */
+const KNOCKS = 3;
+const TEMPORARY = /^4\d\d/;
 
 /**
  * `later`: nothing else waits for the answer, so it may wait for a lane. `last`: nothing is asked after it, and a server that lives
@@ -194,6 +197,7 @@ export class Session {
   async #send(probe: Probe): Promise<Answer> {
     const reserved = probe.urgency === "last";
     let answer = await this.#once(probe, reserved);
+    if (this.#isTurnedAway(answer)) return this.#knockAgain(probe, answer);
     if (!this.#isSuspect(answer)) return answer;
     this.#slow();
     if (answer.kind !== "timeout") {
@@ -209,6 +213,22 @@ export class Session {
     this.#gate.limit(this.options.lanes, 0);
     if (answer.kind !== "timeout") this.#usual.add(signatureOf(answer));
     return answer;
+  }
+
+  /** A dialogue that was led before, or is refused for now (421 of SMTP and FTP): too many connections, and no word on the hello. */
+  #isTurnedAway(answer: Answer): answer is Extract<Answer, { kind: "no-starttls" }> {
+    return answer.kind === "no-starttls" && (this.#good !== null || TEMPORARY.test(answer.text));
+  }
+
+  async #knockAgain(probe: Probe, first: Answer): Promise<Answer> {
+    this.#slow();
+    let answer = first;
+    for (let tries = 0; tries < KNOCKS && this.#isTurnedAway(answer); tries += 1) {
+      answer = await this.#once(probe, probe.urgency === "last");
+    }
+    if (!this.#isTurnedAway(answer) || this.#good === null) return answer;
+    this.stop("throttled");
+    return { kind: "not-made", reason: "throttled" };
   }
 
   #isSuspect(answer: Answer): boolean {

@@ -60,6 +60,22 @@ function pipeToTls(socket: Socket): void {
   upstream.pipe(socket);
 }
 
+/** A mail server that turns connections away with 421 where it does not take them. */
+async function smtpServer(takes: (socket: Socket) => boolean): Promise<LoopbackServer> {
+  return startRaw((socket) => {
+    socket.on("error", () => undefined);
+    if (!takes(socket)) return void socket.end("421 Too many concurrent SMTP connections\r\n");
+    socket.write("220 mail.bakery.test ESMTP\r\n");
+    socket.once("data", () => {
+      socket.write("250-mail.bakery.test\r\n250 STARTTLS\r\n");
+      socket.once("data", () => {
+        socket.write("220 go ahead\r\n");
+        pipeToTls(socket);
+      });
+    });
+  });
+}
+
 const MYSQL_GREETING = (() => {
   const body = Buffer.concat([
     Buffer.from([10]),
@@ -114,6 +130,35 @@ describe("STARTTLS", () => {
     const endpoint = await scanEndpoint(loopbackEndpoint(server.port, { starttls: protocol, purpose: "mail" }));
 
     expect(endpoint).toMatchObject({ state: "plain", error: { code: "no-starttls" }, versions: {} });
+  });
+
+  it.concurrent(
+    "slows down where a server takes few connections at once, and loses nothing by it (exim, ProFTPD)",
+    async () => {
+      let open = 0;
+      await using server = await smtpServer((socket) => {
+        open += 1;
+        socket.once("close", () => (open -= 1));
+        return open <= 3;
+      });
+
+      const endpoint = await scanEndpoint(loopbackEndpoint(server.port, { starttls: "smtp", purpose: "mail" }));
+
+      expect(endpoint).toMatchObject({ state: "tls", complete: true });
+      expect(endpoint.versions["TLSv1.2"]).toMatchObject({
+        suites: ["TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256"],
+        complete: true,
+      });
+    },
+  );
+
+  it.concurrent("says that it was throttled where the server turns it away for good", async () => {
+    let taken = 0;
+    await using server = await smtpServer(() => (taken += 1) <= 12);
+
+    const endpoint = await scanEndpoint(loopbackEndpoint(server.port, { starttls: "smtp", purpose: "mail" }));
+
+    expect(endpoint).toMatchObject({ state: "tls", complete: false, incompleteReason: "throttled" });
   });
 
   it("serves one ordinary handshake too", async () => {
