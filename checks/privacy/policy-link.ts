@@ -22,9 +22,9 @@ export const policyLink = defineCheck({
   references: { rgpd: ["12", "13"], cnil: ["Guide RGPD de l'équipe de développement, fiche 12"] },
   text: policyLinkText,
   evaluate({ pages }) {
-    // A frame has its policy in the page around it.
+    // A frame has its policy in the page around it, and an error page is not how the shop presents its forms.
     const forms = personalForms(pages).filter(
-      ({ form, page }) => !NOTHING_NEW.has(form.kind) && page.frameOf === undefined,
+      ({ form, page }) => !NOTHING_NEW.has(form.kind) && page.frameOf === undefined && page.status < 400,
     );
     if (forms.length === 0) return withoutPersonalForms(pages);
     const verdicts = forms.map((personal) => {

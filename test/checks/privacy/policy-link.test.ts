@@ -25,6 +25,11 @@ const cases: readonly Case[] = [
   ],
   ["en: inside", contact(`${EN.email}${EN.message}<a href="/privacy">Privacy policy</a>`, ""), ["pass"]],
   ["a log-in teaches nothing new", contact(FR.email + FR.password, ""), ["not-applicable: no-personal-data"]],
+  [
+    "nothing but an error page",
+    { pages: pagesFrom([{ html: doc(form(FR.email + FR.message)), status: 500 }]) },
+    ["not-assessed: http-error"],
+  ],
   ["no page at all", { pages: pagesFrom([]) }, ["not-assessed: no-pages"]],
 ];
 
