@@ -148,7 +148,7 @@ footer p { margin-bottom: 0.3rem; }
   .bars th { width: 9rem; } .bars .seen { display: none; } .calendar.wide, .line.wide { min-width: 34rem; } .sheet { padding: 1.2rem 1rem 3rem; }
 }
 @media print {
-  @page { size: A4; margin: 12mm 15mm; }
+  @page { size: A4; margin: 12mm 15mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8px system-ui, sans-serif; color: #6b747c; } }
   :root { --paper: #ffffff; --card: #ffffff; --ink: #1c2733; --soft: #4a555f; --rule: #d9d6ce; --code: #f6f4ef; --accent: ${accent}; }
   html { font-size: 11.2px; } body { line-height: 1.45; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   .sheet { max-width: none; padding: 0; } .skip { display: none; } a { color: inherit; text-decoration: none; }
