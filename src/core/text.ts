@@ -51,6 +51,11 @@ export function formatDate(iso: string, language: Language): string {
   return formatCalendar(instant, language, { dateStyle: "long" });
 }
 
+/** Items as a sentence lists them: "TLS 1.0, TLS 1.1 and TLS 1.2", without a comma before the last. */
+export function formatList(items: readonly string[], language: Language): string {
+  return new Intl.ListFormat(language === "en" ? "en-GB" : "fr", { type: "conjunction" }).format(items);
+}
+
 /** A date in UTC in the calendar style of the language; French writes the first of a month as an ordinal, which Intl does not. */
 export function formatCalendar(instant: Date, language: Language, style: Intl.DateTimeFormatOptions): string {
   const locale = language === "en" ? "en-GB" : "fr";
@@ -72,7 +77,10 @@ function formatValue(value: ParameterValue, language: Language): string {
   if (typeof value === "string") return cleanText(value);
   if (typeof value === "number") return new Intl.NumberFormat(language).format(value);
   if (typeof value === "boolean") return String(value);
-  return new Intl.ListFormat(language, { type: "conjunction" }).format(value.map((item) => cleanText(item)));
+  return formatList(
+    value.map((item) => cleanText(item)),
+    language,
+  );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactElement, ReactNode } from "react";
 import type { Report, ReportFinding } from "../../core/report.ts";
-import type { Language, LocalText } from "../../core/text.ts";
+import { formatList, type Language, type LocalText } from "../../core/text.ts";
 import { SEVERITIES, severityRank, type Severity } from "../../core/severity.ts";
 import { HTML_TEXT as H } from "../../locale/html-text.ts";
 import { REPORT_TEXT as T } from "../../locale/report-text.ts";
@@ -208,7 +208,7 @@ function NextGrade({ report }: { readonly report: Report }): ReactElement {
   }
   const titles = fixes.map((check) => report.checks.find((candidate) => candidate.check === check)?.title ?? check);
   const more = titles.length > NAMED_FIXES ? [say(H.moreFixes, lang, { count: titles.length - NAMED_FIXES })] : [];
-  const list = new Intl.ListFormat(lang, { type: "conjunction" }).format([...titles.slice(0, NAMED_FIXES), ...more]);
+  const list = formatList([...titles.slice(0, NAMED_FIXES), ...more], lang);
   return (
     <p className="small after">
       <strong>{say(T.next, lang, { grade })}</strong>
