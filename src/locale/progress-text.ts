@@ -20,6 +20,14 @@ export const PROGRESS_TEXT = {
     en: "the scan was cut off before its end; what is known is in the report",
     fr: "l'analyse a été arrêtée avant sa fin ; ce qui est connu figure dans le rapport",
   },
+  sitesNotAssessed: {
+    en: "{count} of {all} sites could not be assessed: {names}",
+    fr: "{count} {count|site|sites} sur {all} n'{count|a|ont} pas pu être {count|évalué|évalués} : {names}",
+  },
+  sitesAtGate: {
+    en: "{count} of {all} sites {count|does|do} not pass the gate: {names}",
+    fr: "{count} {count|site|sites} sur {all} ne {count|franchit|franchissent} pas le seuil : {names}",
+  },
   notAssessed: { en: "could not be assessed: {areas}", fr: "n'a pas pu être évalué : {areas}" },
   waiverExpired: {
     en: "the waiver for {check} expired on {expires}",

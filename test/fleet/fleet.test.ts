@@ -101,6 +101,9 @@ describe("a fleet, scanned twice with a change in between", () => {
     expect(fleet.sites.map(({ target }) => target.id)).toEqual(Array.from({ length: SHOPS }, (_, shop) => idOf(shop)));
     expect(fleet.summary.sites).toBe(SHOPS);
     expect(ran.stderr.match(/^\[ *\d+\/50\] shop-\d\d: /gm)).toHaveLength(SHOPS);
+    expect(ran.stderr.trim().split("\n").at(-1)).toMatch(
+      /^vigie: exit 3: \d+ of 50 sites could not be assessed: shop-/,
+    );
     expect(fleet.sites[0]?.findings?.every(({ state }) => state === "unknown")).toBe(true);
     expect(received).toEqual([]);
   }, 120_000);

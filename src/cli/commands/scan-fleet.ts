@@ -1,5 +1,8 @@
 import { randomInt } from "node:crypto";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Language } from "../../core/text.ts";
+import { PROGRESS_TEXT } from "../../locale/progress-text.ts";
+import { say } from "../../locale/say.ts";
 import { renderDocument } from "../../report/formats.ts";
 import { jsonLine } from "../../report/json.ts";
 import { dataDirectory, lockDataDirectory, openHistory } from "../../store/data-directory.ts";
@@ -25,6 +28,8 @@ import { planOutputs, type Output, type OutputPlan } from "../outputs.ts";
 export async function scanFleet(options: Options, io: Io): Promise<number> {
   const outputs = await planOutputs(options);
   if (outputs.stdout === "evidence") throw new UsageError("a fleet has no single evidence; see vigie history export");
+  // Read again where it is worn; read here so that a wrong file is told before the first site is contacted.
+  await readBrand(options.text("brand"));
   const logFormat = options.choice("log", ["text", "json"], "text");
   fleetPace(options);
   const jitterSeconds = options.number("jitter", 0, 86_400) ?? 0;
@@ -44,13 +49,25 @@ export async function scanFleet(options: Options, io: Io): Promise<number> {
       const fleet = new FleetScan({ history, inputs, options, network, io, resume, listener });
       const run = await fleet.run();
       await writeFleet({ history, run, inputs, finishedAt: io.now().toISOString() }, outputs, options, io);
-      return fleet.exitCode;
+      await io.stderr.write(sayOutcome(fleet.outcome, inputs.sites.length, languageFor(options, "text", io)));
+      return fleet.outcome.exitCode;
     } finally {
       await history.close();
     }
   } finally {
     unlock();
   }
+}
+
+/** As many sites as the last line names; the others are in the log above it. */
+const MOST_NAMES = 5;
+
+/** The last line on stderr: why the exit code is what it is. */
+function sayOutcome({ exitCode, sites }: FleetScan["outcome"], all: number, language: Language): string {
+  if (exitCode === 0) return "";
+  const names = `${sites.slice(0, MOST_NAMES).join(", ")}${sites.length > MOST_NAMES ? ", …" : ""}`;
+  const text = exitCode === 3 ? PROGRESS_TEXT.sitesNotAssessed : PROGRESS_TEXT.sitesAtGate;
+  return `vigie: exit ${exitCode}: ${say(text, language, { count: sites.length, all, names })}\n`;
 }
 
 /** A log line for each site on stderr and, with `--format jsonl`, its report on stdout as it comes. */

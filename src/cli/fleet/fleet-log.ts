@@ -29,6 +29,7 @@ export async function logSite(io: Io, format: "text" | "json", line: SiteLine): 
 function outcomeOf({ result, fresh, fixed }: SiteLine): string {
   if (result.error !== null) return `not scanned: ${result.error.message} (${result.error.code})`;
   if (result.score === null) return "no score";
+  if (result.score.coverage === 0) return "nothing could be seen";
   const { grade, total, provisional } = result.score;
   const changes = [...(fresh > 0 ? [`${fresh} new`] : []), ...(fixed > 0 ? [`${fixed} fixed`] : [])].join(", ");
   const worst = result.worst === null ? "" : `, worst: ${result.worst.severity} ${result.worst.check}`;

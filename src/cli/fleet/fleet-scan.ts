@@ -56,7 +56,8 @@ export class FleetScan {
   readonly #schedulers: SchedulerPool;
   readonly #notices: FleetNotices;
   #done = 0;
-  #exitCode = 0;
+  /** Sites by the exit code that each of them would have alone; none under 0. */
+  readonly #gated = new Map<number, string[]>();
 
   constructor(work: FleetWork) {
     this.#work = work;
@@ -68,9 +69,10 @@ export class FleetScan {
     });
   }
 
-  /** The gravest exit code of the sites so far: 3 before 1 before 0. */
-  get exitCode(): number {
-    return this.#exitCode;
+  /** The gravest exit code of the sites so far (3 before 1 before 0), and the sites that have it. */
+  get outcome(): { readonly exitCode: number; readonly sites: readonly string[] } {
+    const exitCode = Math.max(0, ...this.#gated.keys());
+    return { exitCode, sites: this.#gated.get(exitCode) ?? [] };
   }
 
   /** From now on every address is asked at the gentle pace, whatever its site says. */
@@ -170,7 +172,7 @@ export class FleetScan {
       const result = failedResult(run, site, outcome.error, io.now());
       await this.#notices.noteFailure(site, outcome.error.message);
       await history.addResult({ ...result, evidence: null, states: {}, findings: [], fixed: [] });
-      this.#raise(3);
+      this.#raise(3, site);
       await listener.settled(site, { ...position, result, fresh: 0, fixed: 0 });
       return;
     }
@@ -182,7 +184,7 @@ export class FleetScan {
     await history.addResult(result);
     await io.stderr.write(sayWaivers(judged.waivers, languageFor(options, "text", io)));
     const rule = gateRule(options, inputs.profileOf(site), site.tags);
-    this.#raise(gateOf(judged, rule, options.text("baseline") !== undefined).code);
+    this.#raise(gateOf(judged, rule, options.text("baseline") !== undefined).code, site);
     const states = [...(judged.comparison?.states.values() ?? [])];
     const fresh = states.filter((state) => state === "new" || state === "reopened" || state === "worsened").length;
     await listener.settled(site, { ...position, result, fresh, fixed: result.fixed.length });
@@ -197,18 +199,18 @@ export class FleetScan {
       const result = results.get(site.id);
       if (result === undefined) continue;
       if (result.error !== null) {
-        this.#raise(3);
+        this.#raise(3, site);
         continue;
       }
       const judged = await judgedFromHistory(history, result, inputs, site);
       if (judged === null) continue;
       const rule = gateRule(options, inputs.profileOf(site), site.tags);
-      this.#raise(gateOf(judged, rule, options.text("baseline") !== undefined).code);
+      this.#raise(gateOf(judged, rule, options.text("baseline") !== undefined).code, site);
     }
   }
 
-  #raise(code: number): void {
-    this.#exitCode = Math.max(this.#exitCode, code);
+  #raise(code: number, site: Site): void {
+    if (code > 0) this.#gated.set(code, [...(this.#gated.get(code) ?? []), site.id]);
   }
 }
 
