@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../src/core/verdict.ts";
-import { assessableHosts } from "./assessable.ts";
+import { fail, notAssessed, pass } from "../../src/core/verdict.ts";
+import { assessableHosts, foundNone } from "./assessable.ts";
 import { fileTransferText } from "./file-transfer.text.ts";
 
 export const fileTransfer = defineCheck({
@@ -16,7 +16,7 @@ export const fileTransfer = defineCheck({
     const services = clear.flatMap((host) =>
       host.ports.filter((port) => port.service === "ftp").map((port) => ({ host, port })),
     );
-    if (services.length === 0) return [notApplicable("no-ftp")];
+    if (services.length === 0) return foundNone(hosts, "no-ftp");
     return services.map(({ host, port }) => {
       const subject = `${host.host} ftp/${String(port.port)}`;
       const offered = port.tls === "implicit" ? "yes" : port.facts?.["authTls"];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { Remedy } from "../../src/core/remedy.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import {
   isCbcCipher,
   isOpenToTerrapin,
@@ -13,7 +13,7 @@ import {
   WEAK_HOST_KEYS,
   WEAK_MACS,
 } from "../../src/data/ssh.ts";
-import { assessableHosts, type Host, type Port } from "./assessable.ts";
+import { assessableHosts, foundNone, type Host, type Port } from "./assessable.ts";
 import { sshText } from "./ssh.text.ts";
 
 type Code = keyof (typeof sshText)["en"]["outcomes"];
@@ -49,7 +49,7 @@ export const ssh = defineCheck({
         port.ssh === undefined || port.ssh === null ? [] : [{ host, port, ssh: port.ssh }],
       ),
     );
-    if (services.length === 0) return [notApplicable("no-ssh")];
+    if (services.length === 0) return foundNone(hosts, "no-ssh");
     return services.flatMap(({ host, port, ssh: facts }) => judge(host, port, facts));
   },
 });

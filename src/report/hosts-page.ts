@@ -3,6 +3,7 @@ import { cleanText, type Language, type LocalText, type Parameters } from "../co
 import { FAMILY_REASONS, knownPort } from "../data/ports.ts";
 import { knownService } from "../data/services.ts";
 import { ACCESS_NAMES, FACT_NAMES, FACT_VALUES, HOSTS_PAGE_TEXT as T } from "../locale/probe-page-text.ts";
+import { reasonText } from "../locale/reasons.ts";
 import { nameOf, say } from "../locale/say.ts";
 import { hanging, padEnd, padStart, wrap } from "./text/layout.ts";
 import { paintOf, type Paint, type PaintOptions } from "./text/paint.ts";
@@ -39,6 +40,7 @@ class Page {
     if (others.length > 0) lines.push(...this.#wrapped(this.#say(T.names, { names: others }), 0));
     if (host.sharedFront !== null)
       return [...lines, ...this.#wrapped(this.#say(T.front, { front: host.sharedFront }), 0)];
+    if (host.error !== undefined) return [...lines, ...this.#wrapped(reasonText(host.error.code, this.#lang), 0)];
     if (host.acceptsEverything === true) lines.push(...this.#wrapped(this.#say(T.everything), 0));
     const of = (state: Port["state"]): readonly Port[] => host.ports.filter((port) => port.state === state);
     const [open, closed, filtered] = [of("open"), of("closed"), of("filtered")];

@@ -4,7 +4,7 @@ import type { Pace, SectionValue, Target } from "../../core/evidence/evidence.ts
 import type { TlsEndpoint } from "../../core/evidence/tls.ts";
 import type { ProgressReporter } from "../../core/events.ts";
 import { DEFAULT_PORTS, MAIL_EXCHANGER_PORTS } from "../../data/ports.ts";
-import type { Net } from "../../net/net.ts";
+import { NetError, type Net } from "../../net/net.ts";
 import { probeService } from "../tls/probe-tls.ts";
 import { isStartTlsProtocol } from "../tls/starttls/starttls.ts";
 import type { Patience } from "./identify-port.ts";
@@ -74,8 +74,14 @@ async function look(
   if (ports.length === 0) return { ...facts, acceptsEverything: null, ports: [] };
   const controls = purpose === "mail" ? [] : (input.controls ?? unusedPorts(ports));
   const { net, signal, patience } = input;
-  const scan = await scanAddress({ net, host, ip, reason: place.reason, ports, controls, patience, signal, onPort });
-  return { ...facts, ...scan };
+  const options = { net, host, ip, reason: place.reason, ports, controls, patience, signal, onPort };
+  try {
+    return { ...facts, ...(await scanAddress(options)) };
+  } catch (error) {
+    // This machine may have no way to one address, often the IPv6 one, and see the others well.
+    if (!(error instanceof NetError) || error.code !== "unreachable") throw error;
+    return { ...facts, acceptsEverything: null, ports: [], error: { code: error.code, message: error.message } };
+  }
 }
 
 function portsFor(place: Place, ports: readonly number[]): readonly number[] {

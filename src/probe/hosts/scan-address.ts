@@ -82,7 +82,13 @@ async function tryPort(options: AddressOptions, port: number): Promise<Socket | 
   } catch (error) {
     if (!(error instanceof NetError)) throw error;
     if (error.code === "refused" || error.code === "reset") return "closed";
-    if (error.code === "timeout" || error.code === "unreachable") return "filtered";
+    if (error.code === "timeout" || (error.code === "unreachable" && !isOwnFault(error))) return "filtered";
     throw error;
   }
+}
+
+/** No way out of this machine (no IPv6, a firewall of its own), which says nothing about the other end. */
+function isOwnFault({ cause }: NetError): boolean {
+  const code = cause instanceof Error && "code" in cause ? cause.code : null;
+  return code === "ENETUNREACH" || code === "EADDRNOTAVAIL" || code === "ENETDOWN" || code === "EACCES";
 }

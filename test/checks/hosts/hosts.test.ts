@@ -6,7 +6,7 @@ import { plainLogin } from "../../../checks/mail/plain-login.ts";
 import { starttls } from "../../../checks/mail/starttls.ts";
 import { parseTarget } from "../../../src/core/target.ts";
 import { probeHosts } from "../../../src/probe/hosts/probe-hosts.ts";
-import { host, hostsValue, openPort, sshPort } from "../../builders/hosts-evidence.ts";
+import { host, hostsValue, openPort, sshPort, type Host } from "../../builders/hosts-evidence.ts";
 import { failuresOf, outcomesOf } from "../../builders/judge.ts";
 import type { LoopbackServer } from "../../servers/loopback.ts";
 import { SCRIPTS, startService } from "../../servers/services.ts";
@@ -33,7 +33,7 @@ describe("hosts/exposed-service", () => {
     [openPort(22, "ssh"), "pass"],
     [openPort(25, "smtp"), "pass"],
     [{ ...openPort(6379, null), state: "closed" as const }, "pass"],
-    [{ ...openPort(6379, null), state: "filtered" as const }, "pass"],
+    [{ ...openPort(6379, null), state: "filtered" as const }, "not-assessed: no-answer"],
   ])("%o", (port, outcome) => {
     expect(outcomesOf(exposedService, { hosts: hostsValue([host([port])]) })).toEqual([outcome]);
   });
@@ -50,6 +50,24 @@ describe("hosts/exposed-service", () => {
       "not-applicable: shared-front",
       "not-assessed: accepts-everything",
     ]);
+  });
+
+  it("does not take silence everywhere, or an address without a route, for a clean host", () => {
+    const filtered = { ...openPort(6379, null), state: "filtered" as const };
+    const closed = { ...openPort(22, null), state: "closed" as const };
+    const error = { code: "unreachable", message: "no network route leads to bakery.test" };
+
+    const outcomes = (...hosts: readonly Host[]) =>
+      [exposedService, ssh, fileTransfer].map((check) => outcomesOf(check, { hosts: hostsValue(hosts) }));
+
+    expect(outcomes(host([filtered, closed]))).toEqual([
+      ["pass"],
+      ["not-applicable: no-ssh"],
+      ["not-applicable: no-ftp"],
+    ]);
+    expect(outcomes(host([filtered]))).toEqual(Array.from({ length: 3 }, () => ["not-assessed: no-answer"]));
+    expect(outcomes(host([], { error }))).toEqual(Array.from({ length: 3 }, () => ["not-assessed: unreachable"]));
+    expect(outcomes(host([closed]), host([], { ip: "2001:db8::1", error }))[1]).toEqual(["not-applicable: no-ssh"]);
   });
 
   it("leaves ports alone that the profile allows", () => {

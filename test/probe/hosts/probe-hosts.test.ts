@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { hostsValueSchema } from "../../../src/core/evidence/hosts.ts";
 import { parseTarget } from "../../../src/core/target.ts";
-import type { Net } from "../../../src/net/net.ts";
+import { NetError, type Net } from "../../../src/net/net.ts";
 import { probeHosts, type HostsProbeInput } from "../../../src/probe/hosts/probe-hosts.ts";
 import { dnsValue } from "../../builders/dns-evidence.ts";
 import type { LoopbackServer } from "../../servers/loopback.ts";
@@ -131,6 +131,28 @@ describe("probeHosts", () => {
       ["Cloudflare", []],
     ]);
     expect(value.connections).toBe(0);
+  });
+
+  it("says of an address to which this machine has no way that it could not be reached, and goes on", async () => {
+    await using place = await town({ 22: "ssh" });
+    const cause = Object.assign(new Error("connect ENETUNREACH"), { code: "ENETUNREACH" });
+    // A machine without IPv6 cannot be had in a test.
+    const net: Net = {
+      ...place.net,
+      addresses: () => Promise.resolve(["127.0.0.1", "::1"]),
+      dial: (options) =>
+        options.address === "::1"
+          ? Promise.reject(new NetError("unreachable", "no network route", { cause }))
+          : place.net.dial(options),
+    };
+
+    const value = await probeHosts(input(net, { ports: [22] }));
+
+    expect(hostsValueSchema.parse(value)).toEqual(value);
+    expect(value.hosts.map(({ ip, error, ports }) => [ip, error?.code, ports.length])).toEqual([
+      ["127.0.0.1", undefined, 1],
+      ["::1", "unreachable", 0],
+    ]);
   });
 
   it("sees a wall that accepts every connection", async () => {
