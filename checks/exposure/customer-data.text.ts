@@ -8,7 +8,7 @@ export const customerDataText: ExposureText = {
   },
   fr: {
     title: "Fichiers clients",
-    pass: "Aucun fichier de clients ou de commandes n’a été trouvé lisible de l’extérieur ; les exports de base de données sont jugés à part.",
+    pass: "Aucun fichier de clients ou de commandes n’a été trouvé lisible de l’extérieur ; les exports de base de données sont jugés à part.",
     why: "Celui qui ouvre cette adresse lit les données de vos clients. C’est une violation de données personnelles, que vous devrez peut-être notifier sous 72 heures.",
   },
 };
