@@ -38,8 +38,10 @@ export interface HandshakeOptions {
   readonly signal: AbortSignal;
 }
 
-/** A server sends its tickets with or right after its last flight; more patience gives nothing. */
+/** A server sends its tickets with or right after its last flight, some with their first words of the protocol. */
 const TICKET_PATIENCE_MS = { least: 400, most: 1_000 } as const;
+/** The longest wait, after the farewell, for a server that does not answer it. */
+const LAST_CALL_MS = 2_000;
 /** The longest wait until the farewell is written. */
 const CLOSE_PATIENCE_MS = 100;
 const LONGEST_CHAIN = 16;
@@ -55,6 +57,8 @@ export async function ordinaryHandshake(socket: Socket, options: HandshakeOption
   return new Promise((resolve) => new Handshake(socket, options, resolve).start());
 }
 
+type Shown = Pick<OrdinaryHandshake, "version" | "suite" | "alpn" | "chain" | "resumed">;
+
 /** One handshake under way. */
 class Handshake {
   readonly #socket: Socket;
@@ -64,7 +68,8 @@ class Handshake {
   #tls: TLSSocket | null = null;
   #ocsp = false;
   #session: Buffer | null = null;
-  #connected = false;
+  /** What the handshake was, read while it is open: Node forgets it with the connection. */
+  #shown: Shown | null = null;
   #alertAfter: number | null = null;
   #timer: NodeJS.Timeout | null = null;
   #over = false;
@@ -92,15 +97,15 @@ class Handshake {
     });
     tls.on("session", (session: Buffer) => {
       this.#session = session;
-      if (this.#connected) this.#finish();
+      if (this.#shown !== null) this.#finish();
     });
     tls.on("secureConnect", () => this.#secured(tls));
     tls.on("error", (error) => {
-      if (!this.#connected) return this.#fail(codeOf(error), alertOf(error));
+      if (this.#shown === null) return this.#fail(codeOf(error), alertOf(error));
       this.#alertAfter = alertOf(error);
       this.#finish();
     });
-    tls.on("close", () => (this.#connected ? this.#finish() : this.#fail("closed", null)));
+    tls.on("close", () => (this.#shown === null ? this.#fail("closed", null) : this.#finish()));
   }
 
   #connectionOptions(): ConnectionOptions {
@@ -121,7 +126,13 @@ class Handshake {
   }
 
   #secured(tls: TLSSocket): void {
-    this.#connected = true;
+    this.#shown = {
+      version: tls.getProtocol(),
+      suite: tls.getCipher()?.standardName ?? null,
+      alpn: typeof tls.alpnProtocol === "string" ? tls.alpnProtocol : null,
+      chain: chainOf(tls),
+      resumed: tls.isSessionReused(),
+    };
     tls.resume();
     if (!this.#options.wantTicket || tls.getProtocol() !== "TLSv1.3" || this.#session !== null) {
       this.#session ??= tls.getSession() ?? null;
@@ -132,26 +143,31 @@ class Handshake {
     const elapsed = performance.now() - this.#started;
     const patience = Math.min(TICKET_PATIENCE_MS.most, Math.max(TICKET_PATIENCE_MS.least, elapsed * 3));
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#finish(), patience);
+    this.#timer = setTimeout(() => this.#lastCall(tls), patience);
+  }
+
+  /**
+   * No ticket yet: on a busy machine that may only mean "not yet". The server reads our farewell after our Finished, to which it
+   * sends its tickets, so what it closes without a ticket has none to give. OpenSSL still takes tickets after its own farewell.
+   */
+  #lastCall(tls: TLSSocket): void {
+    this.#timer = setTimeout(() => this.#finish(), LAST_CALL_MS);
+    tls.end();
   }
 
   readonly #interrupted = (): void => this.#fail("interrupted", null);
 
   #finish(): void {
-    const tls = this.#tls;
-    if (this.#over || tls === null) return;
+    const shown = this.#shown;
+    if (this.#over || shown === null) return;
     const session = this.#session;
     const result: HandshakeResult = {
       kind: "done",
       handshake: {
-        version: tls.getProtocol(),
-        suite: tls.getCipher()?.standardName ?? null,
-        alpn: typeof tls.alpnProtocol === "string" ? tls.alpnProtocol : null,
-        chain: chainOf(tls),
+        ...shown,
         ocspResponse: this.#ocsp,
         session,
         facts: session === null ? null : readSessionFacts(session),
-        resumed: tls.isSessionReused(),
         alertAfter: this.#alertAfter,
       },
     };
