@@ -99,7 +99,7 @@ function withoutTls(
       observed: { port: endpoint.port, state: code ?? endpoint.state, answersInClear: inClear ?? null },
       confidence: proven ? "high" : "medium",
       remedy: [
-        { action: "certificate", change: "automate", names: [endpoint.host] },
+        { action: "certificate", change: "obtain", names: [endpoint.host] },
         { action: "redirect-to-https", host: endpoint.host },
       ],
     }),

@@ -39,7 +39,7 @@ export const remedySchema = z.discriminatedUnion("action", [
   }),
   z.object({
     action: z.literal("certificate"),
-    change: z.enum(["renew", "replace", "send-chain", "add-name", "stronger-key", "automate"]),
+    change: z.enum(["renew", "replace", "send-chain", "add-name", "stronger-key", "automate", "obtain"]),
     names: z.array(z.string()).optional(),
   }),
   z.object({ action: z.literal("deny-path"), path: z.string(), directory: z.boolean() }),

@@ -127,6 +127,10 @@ const CERTIFICATE: Readonly<Record<Extract<Remedy, { action: "certificate" }>["c
     en: "With certbot: certbot renew --force-renewal --key-type ecdsa.",
     fr: "Avec certbot : certbot renew --force-renewal --key-type ecdsa.",
   },
+  obtain: {
+    en: "Let's Encrypt and most hosts give one free of charge and renew it by themselves; with certbot: certbot --nginx or certbot --apache.",
+    fr: "Let's Encrypt et la plupart des hébergeurs en délivrent un gratuitement et le renouvellent d'eux-mêmes ; avec certbot : certbot --nginx ou certbot --apache.",
+  },
   automate: {
     en: "Certificates live 200 days since March 2026 and 47 from March 2029: renewal by hand will be forgotten. Use certbot, or your host's automatic certificates.",
     fr: "Un certificat dure au plus 200 jours depuis mars 2026, et 47 à partir de mars 2029 : un renouvellement manuel finit oublié. Utilisez certbot ou les certificats automatiques de votre hébergeur.",

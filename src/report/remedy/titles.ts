@@ -142,5 +142,6 @@ const CERTIFICATE_TITLES: Readonly<Record<Extract<Remedy, { action: "certificate
     en: "Get a certificate with a stronger key (ECDSA P-256, or RSA of 3072 bits)",
     fr: "Obtenez un certificat avec une clé plus forte (ECDSA P-256, ou RSA de 3072 bits)",
   },
+  obtain: { en: "Get a certificate and switch https on", fr: "Obtenez un certificat et activez le https" },
   automate: { en: "Let the certificate renew by itself", fr: "Automatisez le renouvellement du certificat" },
 };
