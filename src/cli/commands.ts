@@ -15,7 +15,7 @@ import {
 } from "./option-specs.ts";
 import type { OptionGroup, Options, OptionSpec } from "./options.ts";
 
-export type RunCommand = (options: Options, io: Io) => Promise<number>;
+type RunCommand = (options: Options, io: Io) => Promise<number>;
 
 export interface Command {
   readonly name: string;

@@ -121,7 +121,7 @@ export function sayWaivers(waivers: AppliedWaivers, language: Language): string 
 }
 
 /** A shop that has moved: whoever typed its old name should not take an almost empty report for the shop's. */
-export function sayElsewhere({ target, sections }: Evidence, language: Language): string {
+function sayElsewhere({ target, sections }: Evidence, language: Language): string {
   if (sections.http.state !== "collected") return "";
   const { origin } = new URL(target.url);
   const entry = sections.http.value.origins.find(
@@ -133,7 +133,7 @@ export function sayElsewhere({ target, sections }: Evidence, language: Language)
 }
 
 /** The last line on stderr: why the exit code is what it is. */
-export function sayVerdict(verdict: GateVerdict, evidence: Evidence, language: Language): string {
+function sayVerdict(verdict: GateVerdict, evidence: Evidence, language: Language): string {
   if (verdict.code === 0) return "";
   return `vigie: exit ${verdict.code}: ${reasonOf(verdict, evidence, language)}\n`;
 }

@@ -12,7 +12,7 @@ export interface Io {
   readonly signal: AbortSignal;
 }
 
-export interface Input {
+interface Input {
   readonly isTTY: boolean;
   /** What comes in, up to the bound: a pipe may never end. Throws `FileError` beyond it. */
   read(maximumBytes: number): Promise<Buffer>;

@@ -34,7 +34,7 @@ export interface ScanRequest {
  * Who asks, and where to complain: servers' owners read their logs. That the operator asked for it is said only where
  * somebody gave that word.
  */
-export function userAgent(authorised: boolean, contact: string | null): string {
+function userAgent(authorised: boolean, contact: string | null): string {
   const scan = `security posture scan${authorised ? " asked for by the site's operator" : ""}`;
   return `Vigie/${toolVersion()} (${scan}; GET and HEAD only${contact === null ? "" : `; contact ${contact}`})`;
 }
