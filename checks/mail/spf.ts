@@ -89,8 +89,12 @@ function isVoid(dns: SectionValue<"dns">, { mechanism, name }: SpfHost): boolean
   return types.every((type) => dnsPresence(dns, name, type) === "absent");
 }
 
-/** The same record with another end. */
+/** The same record with another end: nothing behind the old one is reached, and a network of all addresses is none. */
 function endsWith(domain: string, walk: SpfWalk, all: string): Remedy {
-  const kept = (walk.text ?? "v=spf1").replace(/(?: +[+?~-]?all\b.*| +redirect=\S*| +\+?ip[46]:\S*\/0+(?= |$))/gi, "");
-  return { action: "dns-record", name: domain, type: "TXT", value: `${kept} ${all}`.slice(0, 1000) };
+  const terms = (walk.text ?? "v=spf1").split(/ +/).filter((term) => term !== "");
+  const end = terms.findIndex((term) => /^[+?~-]?all$/i.test(term));
+  const kept = (end === -1 ? terms : terms.slice(0, end)).filter(
+    (term) => !/^redirect=/i.test(term) && !/^\+?ip[46]:.*\/0+$/i.test(term),
+  );
+  return { action: "dns-record", name: domain, type: "TXT", value: `${kept.join(" ")} ${all}`.slice(0, 1000) };
 }

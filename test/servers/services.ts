@@ -115,6 +115,7 @@ export const SCRIPTS: Readonly<Record<string, Script>> = {
   redis: { answer: (said) => (said.toString().startsWith("PING") ? "+PONG\r\n" : "-ERR unknown command\r\n") },
   "redis-password": { answer: () => "-NOAUTH Authentication required.\r\n" },
   memcached: { answer: (said) => (said.toString().startsWith("version") ? "VERSION 1.6.21\r\n" : "ERROR\r\n") },
+  "memcached-password": { answer: () => "CLIENT_ERROR unauthenticated\r\n" },
   postgresql: { answer: (said) => (said.length === 8 ? "S" : null) },
   mongodb: {
     answer: (said) => {

@@ -23,10 +23,7 @@ const RECOGNISERS: readonly Recogniser[] = [
   (bytes, text) => withVersion(/^RFB (\d{3}\.\d{3})\n/, text, "vnc", bytes),
   mysqlGreeting,
   redisReply,
-  (_bytes, text) => {
-    const version = /^VERSION ([\w.-]{1,40})\r\n/.exec(text)?.[1];
-    return version === undefined ? null : { service: "memcached", identifiedBy: "memcached", version, access: "open" };
-  },
+  memcachedReply,
   postgresReply,
   mongoReply,
   (bytes) =>
@@ -106,6 +103,15 @@ function redisReply(_bytes: Buffer, text: string): Identified | null {
     return { service: "redis", identifiedBy: "redis", access: "protected" };
   }
   return text.startsWith("-DENIED Redis") ? { service: "redis", identifiedBy: "redis", access: "refuses-us" } : null;
+}
+
+/** The version to anybody, or the refusal of a server that was started with an authentication file. */
+function memcachedReply(_bytes: Buffer, text: string): Identified | null {
+  if (text.startsWith("CLIENT_ERROR unauthenticated")) {
+    return { service: "memcached", identifiedBy: "memcached", access: "protected" };
+  }
+  const version = /^VERSION ([\w.-]{1,40})\r\n/.exec(text)?.[1];
+  return version === undefined ? null : { service: "memcached", identifiedBy: "memcached", version, access: "open" };
 }
 
 /** One byte S or N to the question for TLS, or an error in the protocol's own form. */

@@ -117,6 +117,8 @@ describe("mail/spf", () => {
     ["v=spf1 mx ?all", "v=spf1 mx ~all"],
     ["v=spf1 +all", "v=spf1 ~all"],
     ["v=spf1 mx", "v=spf1 mx ~all"],
+    ["v=spf1  mx +all redirect=other.test", "v=spf1 mx ~all"],
+    ["v=spf1 mx ip4:0.0.0.0/0 -all", "v=spf1 mx ~all"],
   ])("repairs %s", (record, repaired) => {
     const [failure] = failuresOf(spf, { dns: dnsValue({ "bakery.test TXT": [record] }) });
 

@@ -42,6 +42,7 @@ describe("identifyPort", () => {
     ["redis", 6379, { service: "redis", access: "open" }],
     ["redis-password", 6379, { service: "redis", access: "protected" }],
     ["memcached", 11_211, { service: "memcached", version: "1.6.21", access: "open" }],
+    ["memcached-password", 11_211, { service: "memcached", access: "protected" }],
     ["postgresql", 5432, { service: "postgresql", access: "greets", facts: { tls: "offered" } }],
     ["mongodb", 27_017, { service: "mongodb", access: "greets" }],
     ["elasticsearch", 9200, { service: "elasticsearch", version: "8.11.1", access: "open" }],
