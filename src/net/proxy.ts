@@ -22,13 +22,22 @@ export function parseProxy(text: string): Proxy {
     throw new NetError("proxy-failed", `${url.protocol}// proxies are not spoken; give an http:// one`);
   }
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  const user = `${decoded(url.username)}:${decoded(url.password)}`;
   return {
     host,
     port: url.port === "" ? 80 : Number(url.port),
     authorization: user === ":" ? null : `Basic ${Buffer.from(user).toString("base64")}`,
     label: `${url.hostname}:${url.port === "" ? "80" : url.port}`,
   };
+}
+
+/** A password that holds a bare % is taken as it stands, as curl does. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /**

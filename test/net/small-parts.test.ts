@@ -68,6 +68,7 @@ describe("the proxy", () => {
     ["http://proxy.test:3128", "proxy.test", 3128, null, "proxy.test:3128"],
     ["proxy.test:3128", "proxy.test", 3128, null, "proxy.test:3128"],
     ["http://ana:p%40ss@proxy.test:3128/", "proxy.test", 3128, "Basic YW5hOnBAc3M=", "proxy.test:3128"],
+    ["http://ana:50%@proxy.test:3128/", "proxy.test", 3128, "Basic YW5hOjUwJQ==", "proxy.test:3128"],
     ["http://[::1]:3128", "::1", 3128, null, "[::1]:3128"],
   ])("is read from %s", (text, host, port, authorization, label) => {
     expect(parseProxy(text)).toEqual({ host, port, authorization, label });
