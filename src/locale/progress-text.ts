@@ -7,6 +7,10 @@ export const PROGRESS_TEXT = {
     en: "{requests} {requests|request|requests} and {connections} {connections|connection|connections} so far",
     fr: "{requests} {requests|requête|requêtes} et {connections} {connections|connexion|connexions} jusqu'ici",
   },
+  demoOnly: {
+    en: "there is no terminal here, so this was the demo shop; to scan a site: vigie scan URL (npm start -- scan URL), for the rest: vigie --help",
+    fr: "il n'y a pas de terminal ici : c'était la boutique de démonstration ; pour analyser un site : vigie scan URL (npm start -- scan URL), pour le reste : vigie --help",
+  },
   leadsElsewhere: {
     en: "{url} leads to another site, which was not looked at; to scan it: vigie scan {other}",
     fr: "{url} mène à un autre site, qui n'a pas été examiné ; pour l'analyser : vigie scan {other}",

@@ -53,6 +53,9 @@ export const UI_TEXT = {
   failed: { en: "not reached", fr: "injoignable" },
   elapsed: { en: "{time} elapsed", fr: "temps écoulé {time}" },
   remaining: { en: "about {time} left", fr: "encore {time} environ" },
+  checksSoFar: { en: "{done} of {all} checks", fr: "{done} contrôles sur {all}" },
+  budget: { en: "{count} of at most {budget} http requests", fr: "{count} requêtes http sur {budget} au plus" },
+  asked: { en: "requests", fr: "requêtes" },
   position: { en: "rows {first}–{last} of {all}", fr: "lignes {first} à {last} sur {all}" },
   soFar: { en: "So far", fr: "À ce stade" },
   findingsSoFar: { en: "Findings as they arrive", fr: "Constats au fil de l'eau" },
@@ -125,7 +128,7 @@ export const UI_TEXT = {
   sortedBy: { en: "sorted by {column}", fr: "trié par {column}" },
   tag: { en: "tag {tag}", fr: "étiquette {tag}" },
   help: { en: "Keys", fr: "Touches" },
-  tooSmall: { en: "Enlarge the window", fr: "Agrandissez la fenêtre" },
+  tooSmall: { en: "Too small", fr: "Trop petit" },
   failedMessage: { en: "It failed: {message}", fr: "Échec : {message}" },
   labelled: { en: "{label}: {value}", fr: "{label} : {value}" },
   // Keys

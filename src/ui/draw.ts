@@ -12,6 +12,7 @@ import { drawResult } from "./screens/result.ts";
 import { drawScan } from "./screens/scan.ts";
 import { drawSites } from "./screens/sites.ts";
 import { asciiKey, drawExport, drawHelp, drawWaiver } from "./screens/small-screens.ts";
+import type { Report } from "../core/report.ts";
 import type { DrawContext } from "./screens/context.ts";
 import type { UiState } from "./state.ts";
 
@@ -124,10 +125,16 @@ function titleLine(state: UiState, context: DrawContext): Line {
   const { report } = state;
   if (report === null || state.screen === "fleet" || state.screen === "sites") return [brand];
   return spread(
-    [brand, { text: ` ${report.target.host}`, bold: true }],
+    [brand, { text: ` ${siteName(report)}`, bold: true }],
     [{ text: formatInstant(report.finishedAt, language), tone: "soft" }],
     columns - 1,
   );
+}
+
+/** The host of a site, and what its owner calls it where that says something else. */
+function siteName({ target }: Report): string {
+  const same = target.id === target.host || target.id === target.host.replace(/^www\./, "");
+  return same ? target.host : `${target.id} (${target.host})`;
 }
 
 /** As many keys as fit; the way to the help, else the way out, is always among them. */
@@ -137,7 +144,7 @@ function footerLine(state: UiState, context: DrawContext): Line {
   let left = columns - 2;
   const keys = shownKeys(state, context.ports).filter(({ action }) => action !== "page-up" && action !== "page-down");
   // Everybody knows Ctrl-C; the footer tells it where there is no other way out.
-  const always = keys.find(({ shown }) => shown === "?") ?? keys.find(({ shown }) => shown === "Ctrl-C");
+  const always = ["help", "back", "quit"].flatMap((wanted) => keys.filter(({ action }) => action === wanted))[0];
   const rest = keys.filter((key) => key !== always && key.shown !== "Ctrl-C");
   const drawn = (key: KeyBinding): Line => [
     { text: unicode ? key.shown : asciiKey(key.shown), bold: true },

@@ -79,6 +79,12 @@ export function fixTitles(report: Report): readonly string[] {
   );
 }
 
+/** The next grouping; requirements only where the profile has some. */
+export function nextGrouping(grouping: Grouping, report: Report): Grouping {
+  const cycle = GROUPINGS.filter((name) => name !== "requirement" || report.requirements.length > 0);
+  return cycle[(cycle.indexOf(grouping) + 1) % cycle.length] ?? "severity";
+}
+
 /** The next filter: all, then from critical down to low. */
 export function nextFilter(from: Severity | null): Severity | null {
   const cycle: readonly (Severity | null)[] = [null, "critical", "high", "medium", "low"];

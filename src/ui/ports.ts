@@ -101,6 +101,8 @@ export interface UiPorts {
   /** The tool's version. */
   readonly version: string;
   readonly profiles: readonly Profile[];
+  /** The most http requests that a scan sends. */
+  readonly budget: number;
   /** Addresses scanned before, newest first. */
   readonly recent: readonly string[];
   readonly now: () => Date;

@@ -5,7 +5,7 @@ import { actFleet } from "./act-fleet.ts";
 import { actHome } from "./act-home.ts";
 import { actSites } from "./act-sites.ts";
 import { actWaiver } from "./act-waiver.ts";
-import { findingsOf, GROUPINGS, listRows, nextFilter, remedyText, selectedFinding } from "./finding-list.ts";
+import { findingsOf, listRows, nextFilter, nextGrouping, remedyText, selectedFinding } from "./finding-list.ts";
 import type { Action } from "./keys.ts";
 import type { Update } from "./effect.ts";
 import { homeChoice } from "./home-choices.ts";
@@ -128,7 +128,7 @@ function actResult(state: UiState, action: Action, ports: UiPorts): Update {
     case "filter":
       return withList({ from: nextFilter(list.from) });
     case "group":
-      return withList({ grouping: GROUPINGS[(GROUPINGS.indexOf(list.grouping) + 1) % GROUPINGS.length] ?? "severity" });
+      return withList({ grouping: nextGrouping(list.grouping, report) });
     case "copy": {
       const text = finding === null ? "" : remedyText(finding);
       if (text === "") return { state: { ...state, message: say(U.nothingToCopy, ports.language) } };
@@ -141,7 +141,7 @@ function actResult(state: UiState, action: Action, ports: UiPorts): Update {
         state:
           finding === null
             ? state
-            : { ...goTo(state, "waiver"), waiver: { cursor: 0, reason: "", expires: "", finding } },
+            : { ...goTo(state, "waiver"), waiver: { cursor: 0, reason: "", expires: inDays(90, ports), finding } },
       };
     case "history":
       return { state: goTo(state, "history"), effect: { kind: "history", siteId: report.target.id } };
@@ -150,6 +150,11 @@ function actResult(state: UiState, action: Action, ports: UiPorts): Update {
     default:
       return { state };
   }
+}
+
+/** A day to come, as a waiver writes it: 90 days are also the most that a critical finding may be waived. */
+function inDays(days: number, ports: UiPorts): string {
+  return new Date(ports.now().getTime() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function actExport(state: UiState, action: Action): Update {

@@ -196,3 +196,25 @@ it("signs its requests, and claims the operator's word only where somebody gave 
     ]),
   );
 });
+
+describe("vigie without a command and without a terminal", () => {
+  it("scans the demo, and says what it was and how to scan a site", async () => {
+    const { io, said } = fakeIo({ cwd: folder, env: { LANG: "fr_FR.UTF-8" } });
+
+    const code = await main([], io);
+
+    expect(code).toBe(0);
+    expect(said.stdout).toContain("Vigie · bakery.test");
+    expect(said.stderr).toMatch(/boutique de démonstration.*vigie scan URL.*\n$/);
+  }, 60_000);
+
+  it("refuses a sites file instead of scanning the demo, and takes the reader's switch for what it is", async () => {
+    const { io, said } = fakeIo({ cwd: folder });
+
+    const codes = [await main(["--sites", "sites.yaml"], io), await main(["--screen-reader", "scan"], io)];
+
+    expect(codes).toEqual([2, 2]);
+    expect(said.stderr).toContain("vigie: without a terminal say: vigie scan --sites FILE\n");
+    expect(said.stderr).toContain("the command comes first: vigie scan");
+  });
+});

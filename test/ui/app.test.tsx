@@ -62,7 +62,7 @@ describe("the terminal", () => {
 
     await press(app, DOWN, DOWN, DOWN, "\r");
     await shows(app, "Looking at bakery.test");
-    await shows(app, "12/30");
+    await shows(app, "It needs the word of whoever runs the site");
     await shows(app, "Findings as they arrive");
     await press(app, "s");
     await shows(app, "Slowed down");

@@ -65,6 +65,7 @@ export function fakePorts(
     language,
     version: "0.1.0",
     profiles: [sampleProfile, { ...sampleProfile, id: "strict" }],
+    budget: 600,
     recent: ["https://florist.test/"],
     now: () => new Date("2026-11-23T20:16:00.000Z"),
     startScan: (wish, signal) => {

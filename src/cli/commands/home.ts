@@ -3,6 +3,9 @@ import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { TERMINAL_OPTIONS } from "../option-specs.ts";
 import { parseOptions, type Options } from "../options.ts";
+import { PROGRESS_TEXT } from "../../locale/progress-text.ts";
+import { say } from "../../locale/say.ts";
+import { localeLanguage } from "../locale.ts";
 import { demo } from "./demo.ts";
 
 /** Options that ask for a document or for the demo: with one of them nobody wants a screen. */
@@ -18,7 +21,10 @@ export async function home(argv: readonly string[], io: Io): Promise<number> {
     const words = argv.filter((argument) => argument !== "--screen-reader");
     const options = parseOptions(words, optionsOf(findCommand("demo")));
     refuseWords(options, 0);
-    return await demo(options, io);
+    const code = await demo(options, io);
+    // Who asked for nothing in particular may wonder whose shop that was.
+    if (words.length === 0) await io.stderr.write(`vigie: ${say(PROGRESS_TEXT.demoOnly, localeLanguage(io.env))}\n`);
+    return code;
   }
   const options = parseOptions(
     argv,

@@ -57,6 +57,7 @@ export async function interactive(options: Options, io: Io): Promise<number> {
       language,
       version: toolVersion(),
       profiles: session.profiles,
+      budget: network.budget,
       recent: history === null ? [] : await recentSites(history),
       now: io.now,
       startScan: (wish, signal) => startScan(wish, AbortSignal.any([signal, io.signal]), session),

@@ -3,7 +3,7 @@ import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { AREA_SHORT_NAMES, SEVERITY_NAMES, STATE_NAMES } from "../../locale/words.ts";
-import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart } from "../../report/text/layout.ts";
+import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart, wrap } from "../../report/text/layout.ts";
 import { nothingSeen } from "../../report/unseen.ts";
 import { filterText, findingsOf, fixTitles, groupingText, listRows, type ListRow } from "../finding-list.ts";
 import { BLANK, line, spread, windowOf, type Line, type Segment } from "../lines.ts";
@@ -43,11 +43,12 @@ function gradeLines(report: Report, context: DrawContext): readonly Line[] {
       { text: ` · ${say(T.coverage, lang)} ${formatPercent(score.coverage, lang)}${range}`, tone: "soft" },
     ],
     ...(context.rows >= 12 && score.next !== null && score.next.fixes.length > 0 && context.rows < 26
-      ? [
-          line(`  ${say(U.labelled, lang, { label: say(U.fixFirst, lang), value: fixTitles(report).join(" · ") })}`, {
-            tone: "soft",
-          }),
-        ]
+      ? wrap(
+          say(U.labelled, lang, { label: say(U.fixFirst, lang), value: fixTitles(report).join(" · ") }),
+          context.columns - 4,
+        )
+          .slice(0, context.rows >= 19 ? 2 : 1)
+          .map((row) => line(`  ${row}`, { tone: "soft" }))
       : []),
   ];
 }

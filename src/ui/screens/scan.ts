@@ -1,12 +1,18 @@
 import { scoreResults } from "../../core/score.ts";
 import { catalogue } from "../../../checks/index.ts";
 import { reasonText } from "../../locale/reasons.ts";
-import { REPORT_TEXT as T } from "../../locale/report-text.ts";
 import { say } from "../../locale/say.ts";
 import { UI_TEXT as U } from "../../locale/ui-text.ts";
 import { typeset } from "../../locale/typography.ts";
-import { AREA_SHORT_NAMES, SECTION_TEXTS, SEVERITY_NAMES, STATUS_SYMBOLS } from "../../locale/words.ts";
-import { bar, cutTo, formatNumber, formatPercent, padEnd, padStart } from "../../report/text/layout.ts";
+import { PAGE_ROLES } from "../../core/evidence/pages.ts";
+import {
+  AREA_SHORT_NAMES,
+  PAGE_ROLE_NAMES,
+  SECTION_TEXTS,
+  SEVERITY_NAMES,
+  STATUS_SYMBOLS,
+} from "../../locale/words.ts";
+import { bar, cutTo, formatNumber, padEnd, padStart } from "../../report/text/layout.ts";
 import { BLANK, line, spread, type Line, type Segment } from "../lines.ts";
 import { remainingMs, type LiveScan, type ProbeProgress } from "../scan-model.ts";
 import type { UiState } from "../state.ts";
@@ -21,12 +27,13 @@ export function drawScan(state: UiState, context: DrawContext): readonly Line[] 
   const times = [
     say(U.elapsed, language, { time: clock(now - live.startedAt) }),
     ...(left === null ? [] : [say(U.remaining, language, { time: clock(left) })]),
+    say(U.budget, language, { count: httpRequests(live), budget: context.ports.budget }),
   ].join(" · ");
   const notice = live.cancelling ? U.cancelling : live.slowed ? U.slowed : null;
   const head: Line[] = [
     line(`  ${times}`, { tone: "soft" }),
     ...(notice === null ? [] : [line(`  ${say(notice, language)}`, { tone: "medium" })]),
-    BLANK,
+    probeHead(live, context),
     ...live.probes.map((probe) => probeLine(probe, context)),
     BLANK,
     ...scoreLines(live, state, context),
@@ -40,17 +47,36 @@ export function drawScan(state: UiState, context: DrawContext): readonly Line[] 
   ].slice(0, rows);
 }
 
+/** Requests of the probes that speak http: the ones that the budget bounds. */
+function httpRequests(live: LiveScan): number {
+  const spoken = live.probes.filter(({ section }) => section === "http" || section === "pages" || section === "paths");
+  return spoken.reduce((sum, { done }) => sum + done, 0);
+}
+
+/** What the counts count: everything that was asked of a server, by whatever protocol. */
+function probeHead(live: LiveScan, context: DrawContext): Line {
+  if (live.probes.length === 0) return BLANK;
+  const { language } = context;
+  return line(`    ${" ".repeat(nameWidth(context))} ${padStart(say(U.asked, language), 9)}`, { tone: "soft" });
+}
+
+function nameWidth({ columns }: DrawContext): number {
+  return Math.max(4, Math.min(36, columns - 16));
+}
+
 function probeLine(probe: ProbeProgress, context: DrawContext): Line {
   const { language, columns, unicode } = context;
-  const name = padEnd(
-    cutTo(say(SECTION_TEXTS[probe.section], language), 36),
-    Math.min(37, Math.floor(columns / 2) - 4),
-  );
-  const count = probe.planned === null ? String(probe.done) : `${String(probe.done)}/${String(probe.planned)}`;
+  const width = nameWidth(context);
+  const name = padEnd(cutTo(say(SECTION_TEXTS[probe.section], language), width), width);
+  // What was planned matters only while it is being done.
+  const planned = probe.planned === null || probe.state !== "running" ? "" : `/${String(probe.planned)}`;
+  const count = `${String(probe.done)}${planned}`;
   const share = probe.planned === null || probe.planned === 0 ? 0 : probe.done / probe.planned;
   const meter =
     probe.state === "running" && probe.planned !== null && columns >= 70 ? ` ${bar(share, 10, unicode)}` : "";
-  const detail = probe.reason === null ? (probe.note ?? "") : reasonText(probe.reason, language);
+  const role = PAGE_ROLES.find((candidate) => candidate === probe.note);
+  const note = role === undefined ? (probe.note ?? "") : say(PAGE_ROLE_NAMES[role], language);
+  const detail = probe.reason === null ? note : firstClause(reasonText(probe.reason, language));
   return [
     { text: "  " },
     stateMark(probe, context),
@@ -59,6 +85,11 @@ function probeLine(probe: ProbeProgress, context: DrawContext): Line {
     { text: meter, tone: "accent" },
     { text: `  ${detail}`, tone: "soft" },
   ];
+}
+
+/** The report has room for the rest. */
+function firstClause(text: string): string {
+  return text.split(/\s?[:;.](?=\s|$)/, 1)[0] ?? text;
 }
 
 function stateMark({ state }: ProbeProgress, { unicode, now }: DrawContext): Segment {
@@ -89,7 +120,10 @@ function scoreLines(live: LiveScan, state: UiState, context: DrawContext): reado
   const total: Line = [
     label,
     { text: `${score.grade} ${formatNumber(score.total, language)}`, tone: toneOf(score.total), bold: true },
-    { text: ` · ${say(T.coverage, language)} ${formatPercent(score.coverage, language)}`, tone: "soft" },
+    {
+      text: ` · ${say(U.checksSoFar, language, { done: live.results.length, all: Object.keys(profile.checks).length })}`,
+      tone: "soft",
+    },
   ];
   const cells = score.areas.flatMap(({ id, score: value }) =>
     value === null ? [] : [{ name: say(AREA_SHORT_NAMES[id], language), value }],
