@@ -149,6 +149,23 @@ describe("features of real servers", () => {
     expect(values(endpoint, "wrongSni").wrongSni).toMatchObject({ outcome: "rejected" });
   });
 
+  it.each([
+    ["its own order, though it prefers ChaCha20 for clients that do (HAProxy)", true, "server"],
+    ["the client's", false, "client"],
+  ])("knows whose order counts before it knows every suite: %s", async (_, honorCipherOrder, order) => {
+    await using server = await startTlsServer(["rsa"], {
+      honorCipherOrder,
+      ciphers: "ECDHE-RSA-AES256-GCM-SHA384:ECDHE-RSA-CHACHA20-POLY1305:ALL:@SECLEVEL=0",
+      secureOptions: honorCipherOrder ? constants.SSL_OP_PRIORITIZE_CHACHA : 0,
+      minVersion: "TLSv1",
+      dhparam: "auto",
+    });
+
+    const endpoint = await scanEndpoint(loopbackEndpoint(server.port, { authorised: false }));
+
+    expect(endpoint.versions["TLSv1.2"]).toMatchObject({ order, complete: false });
+  });
+
   it.each<[string, TlsOptions, readonly ("rsa" | "ec" | "ed25519")[]]>([
     ["one, of RSA", {}, ["rsa"]],
     ["one, of ECDSA", {}, ["ec"]],

@@ -40,7 +40,7 @@ export class LegacyVersionScan {
   get suites(): readonly number[] {
     if (this.#merged !== null) return this.#merged.suites;
     const found = this.#parts().flatMap((part) => part.accepted);
-    return this.#order === "client" ? found.sort((a, b) => this.#rank(a) - this.#rank(b)) : found;
+    return this.order === "client" ? found.sort((a, b) => this.#rank(a) - this.#rank(b)) : found;
   }
 
   #rank(suite: number): number {
@@ -48,8 +48,9 @@ export class LegacyVersionScan {
     return common < 0 ? this.window.length + suite : common;
   }
 
+  /** Not known as long as ChaCha20 at the head of the list may have been the reason for the choice. */
   get order(): Order {
-    return this.#order;
+    return this.#doubtful ? "unknown" : this.#order;
   }
 
   get probes(): number {
@@ -96,7 +97,8 @@ export class LegacyVersionScan {
     await this.#common.run(Math.min(picks, PICKS_IN_ORDER));
     if (this.#common.complete || picks <= PICKS_IN_ORDER) return;
     await this.askOrder();
-    if (this.#order !== "client") return this.#common.run(picks - PICKS_IN_ORDER);
+    await this.settleOrder();
+    if (this.order !== "client") return this.#common.run(picks - PICKS_IN_ORDER);
     const rest = this.#common.release();
     const size = Math.ceil(rest.length / SPLIT_INTO);
     const parts = Array.from({ length: SPLIT_INTO }, (_, index) =>
@@ -148,18 +150,22 @@ export class LegacyVersionScan {
 
   /**
    * ChaCha20 at the head of the list may have set off a server that prefers it for clients that do (OpenSSL's
-   * SSL_OP_PRIORITIZE_CHACHA). Asked again with a refused AES suite at the head, such a server falls back on its own order.
+   * SSL_OP_PRIORITIZE_CHACHA, HAProxy's default). Asked again with another pick at the head, or a refused AES suite where there is
+   * none, such a server falls back on its own order.
    */
   async settleOrder(): Promise<void> {
-    const [first, second] = this.#common.accepted;
+    const [first, second, ...others] = this.#common.accepted;
+    if (!this.#doubtful || first === undefined || second === undefined) return;
+    const other = others.find((id) => !isChacha(id));
     const refused = this.window.find((id) => suiteById(id)?.cipher === "AES" && !this.suites.includes(id));
-    if (!this.#doubtful || !this.complete || first === undefined || second === undefined || refused === undefined)
-      return;
-    this.#doubtful = false;
-    const hello = legacyHello(this.#context.base, this.version, [refused, second, first]);
+    const turned = other !== undefined ? [other, first] : this.complete && refused ? [refused, second, first] : null;
+    if (turned === null) return;
+    const hello = legacyHello(this.#context.base, this.version, turned);
     this.#probes += 1;
     const outcome = outcomeOf(hello, await askAndLearn(this.#context, hello, "hello"));
-    if (outcome.kind !== "accepted" || outcome.suite !== first) return;
+    if (outcome.kind !== "accepted") return;
+    this.#doubtful = false;
+    if (outcome.suite !== first) return;
     this.#order = "server";
     this.#chachaFirst = true;
   }
@@ -199,7 +205,7 @@ export class LegacyVersionScan {
 
   /** Whether the whole list stands in one known order. */
   get orderExact(): boolean {
-    if (this.#order === "client") return true;
+    if (this.order === "client") return true;
     const parts = this.#parts().filter((part) => part.accepted.length > 0);
     if (this.#merged !== null) return this.#merged.exact;
     return this.#order === "server" && parts.length < 2 && parts.every((part) => part.ordered);
