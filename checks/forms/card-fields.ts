@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import { sameRegistrableDomain } from "../../src/core/domain.ts";
 import type { PagesValue } from "../../src/core/evidence/pages.ts";
-import { notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { cardFieldsText } from "./card-fields.text.ts";
 import { formFault, personalForms } from "./personal-forms.ts";
 
@@ -57,5 +58,5 @@ function elsewhere(pages: PagesValue): Verdict<Code> {
   if (checkouts.some(({ rendered }) => rendered === "empty-root")) return notAssessed("not-rendered", "checkout");
   if (checkouts.length > 0) return notAssessed("later-step", "checkout");
   const shop = pages.platform !== null || pages.pages.some(({ role }) => role === "cart");
-  return shop || pages.pages.length === 0 ? notAssessed("not-found", "checkout") : notApplicable("no-payment");
+  return shop || pages.pages.length === 0 ? notAssessed("not-found", "checkout") : nothingSeen(pages, "no-payment");
 }

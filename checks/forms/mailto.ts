@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { mailtoText } from "./mailto.text.ts";
 import { formFault, pathOf, personalForms } from "./personal-forms.ts";
 import { stakesOf } from "./stakes.ts";
@@ -41,6 +42,6 @@ export const mailto = defineCheck({
       );
     }
     if (verdicts.length > 0) return verdicts;
-    return [pages.pages.length === 0 ? notAssessed("no-pages") : notApplicable("no-personal-data")];
+    return [pages.pages.length === 0 ? notAssessed("no-pages") : nothingSeen(pages, "no-personal-data")];
   },
 });

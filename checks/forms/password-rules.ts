@@ -23,13 +23,21 @@ export function statedMinimum(field: Field, form: Form): StatedMinimum | null {
   const rules = field.attributes["passwordrules"] ?? "";
   const pattern = field.attributes["pattern"] ?? "";
   const otherRules = OTHER_RULES.test(words) || /required:/.test(rules) || /\(\?=/.test(pattern);
-  const length = firstNumber([
-    field.attributes["minlength"],
-    /minlength:\s{0,3}(\d{1,3})/.exec(rules)?.[1],
-    /\{(\d{1,2}),/.exec(pattern)?.[1],
-    ...IN_WORDS.map((match) => match.exec(words)?.[1]),
-  ]);
+  // Of several lengths in one field the longest binds: PrestaShop 8 keeps an old pattern beside its policy.
+  const length =
+    greatest([
+      field.attributes["minlength"],
+      field.attributes["data-minlength"],
+      field.attributes["data-password-min-length"],
+      /minlength:\s{0,3}(\d{1,3})/.exec(rules)?.[1],
+      /\{(\d{1,2}),/.exec(pattern)?.[1],
+    ]) ?? firstNumber(IN_WORDS.map((match) => match.exec(words)?.[1]));
   return length === null ? null : { length, otherRules };
+}
+
+function greatest(texts: readonly (string | undefined)[]): number | null {
+  const found = texts.map((text) => Number.parseInt(text ?? "", 10)).filter((number) => number > 0);
+  return found.length === 0 ? null : Math.max(...found);
 }
 
 function firstNumber(texts: readonly (string | undefined)[]): number | null {

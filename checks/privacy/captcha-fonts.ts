@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { processorNamed } from "../../src/data/processors/lookup.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { captchaFontsText } from "./captcha-fonts.text.ts";
 
 type Code = keyof (typeof captchaFontsText)["en"]["outcomes"];
@@ -45,7 +46,7 @@ export const captchaFonts = defineCheck({
         });
       }
     }
-    if (found.size === 0) return [notApplicable("no-third-parties")];
+    if (found.size === 0) return [nothingSeen(pages, "no-third-parties")];
     return [...found].map(([name, { code, country, on }]): Verdict<Code> => {
       if (code === null) return pass(name);
       return fail({

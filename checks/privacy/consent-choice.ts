@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { notApplicable, notAssessed } from "../../src/core/verdict.ts";
+import { notAssessed } from "../../src/core/verdict.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { consentChoiceText } from "./consent-choice.text.ts";
 import { tagManagerOf, trackersOf } from "./trackers.ts";
 
@@ -17,6 +18,6 @@ export const consentChoice = defineCheck({
   text: consentChoiceText,
   evaluate({ pages }) {
     const nothing = trackersOf(pages).length === 0 && tagManagerOf(pages) === null && pages.consentTool === null;
-    return [nothing ? notApplicable("no-trackers") : notAssessed("needs-browser")];
+    return [nothing ? nothingSeen(pages, "no-trackers") : notAssessed("needs-browser")];
   },
 });

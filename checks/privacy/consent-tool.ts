@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass } from "../../src/core/verdict.ts";
+import { absenceReason, nothingSeen } from "../unseen-pages.ts";
 import { consentToolText } from "./consent-tool.text.ts";
 import { tagManagerOf, trackersOf } from "./trackers.ts";
 
@@ -18,10 +19,11 @@ export const consentTool = defineCheck({
     const ownBanner = pages.pages.some(({ markers }) => markers.includes("consent-banner:own"));
     if (pages.consentTool !== null || ownBanner) return [pass(undefined, { tool: pages.consentTool ?? "own" })];
     // A site without trackers needs no banner, and loses nothing for having none.
-    if (trackers.length === 0 && manager === null) return [notApplicable("no-trackers")];
-    // A tag manager often brings the consent tool with it.
+    if (trackers.length === 0 && manager === null) return [nothingSeen(pages, "no-trackers")];
+    // An application may bring its consent tool with its script, and a tag manager often does.
     if (trackers.length === 0 || manager !== null) return [notAssessed("tag-manager")];
-    if (pages.pages.some(({ truncated }) => truncated)) return [notAssessed("page-cut")];
+    const unseen = absenceReason(pages);
+    if (unseen !== null) return [notAssessed(unseen)];
     return [
       fail({
         code: "none",

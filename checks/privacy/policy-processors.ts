@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { PagesValue } from "../../src/core/evidence/pages.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { policyText } from "../../src/data/policy-words.ts";
 import { processorNamed } from "../../src/data/processors/lookup.ts";
 import { isNamedIn, namesOf, ownNamesOf } from "../../src/data/processors/naming.ts";
 import { PROCESSORS, type Processor } from "../../src/data/processors/processors.ts";
 import type { ProcessorRole } from "../../src/data/processors/roles.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { documentState } from "./documents.ts";
 import { policyProcessorsText } from "./policy-processors.text.ts";
 
@@ -48,7 +49,7 @@ export const policyProcessors = defineCheck({
             .filter((processor) => !isDeclared(processor, declared))
             .map((processor) => fault("not-declared", processor, pages));
     if (document.state !== "read") {
-      if (seen.length === 0 && declared.length === 0) return [notApplicable("no-third-parties")];
+      if (seen.length === 0 && declared.length === 0) return [nothingSeen(pages, "no-third-parties")];
       return [...list, notAssessed(document.state === "unseen" ? document.reason : "no-policy")];
     }
     const unnamed = seen
@@ -61,7 +62,7 @@ export const policyProcessors = defineCheck({
     if (verdicts.length > 0) return verdicts;
     return [
       seen.length === 0 && declared.length === 0
-        ? notApplicable("no-third-parties")
+        ? nothingSeen(pages, "no-third-parties")
         : pass(undefined, { processors: seen.map(({ name }) => name) }),
     ];
   },

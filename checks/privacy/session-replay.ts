@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { Page } from "../../src/core/evidence/pages.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
 import { personalFields } from "../forms/personal-forms.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { sessionReplayText } from "./session-replay.text.ts";
 import { trackersOf } from "./trackers.ts";
 
@@ -28,7 +29,7 @@ export const sessionReplay = defineCheck({
   evaluate({ pages }) {
     if (pages.pages.length === 0) return [notAssessed("no-pages")];
     const recorders = trackersOf(pages).filter(({ role }) => role === "session_replay");
-    if (recorders.length === 0) return [notApplicable("no-session-replay")];
+    if (recorders.length === 0) return [nothingSeen(pages, "no-session-replay")];
     return recorders.map((recorder): Verdict<Code> => {
       const on = new Set([...recorder.atOnce, ...recorder.held]);
       const watched = pages.pages.filter((page) => on.has(page.url) && isDelicate(page));

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
 import type { PagesValue } from "../../src/core/evidence/pages.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass } from "../../src/core/verdict.ts";
 import { PLATFORMS } from "../../src/data/platforms.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { documentState } from "./documents.ts";
 import { termsText } from "./terms.text.ts";
 
@@ -15,7 +16,7 @@ export const terms = defineCheck({
   text: termsText,
   evaluate({ pages }) {
     if (pages.pages.length === 0) return [notAssessed("no-pages")];
-    if (!sells(pages)) return [notApplicable("no-shop")];
+    if (!sells(pages)) return [nothingSeen(pages, "no-shop")];
     const document = documentState(pages, "terms");
     if (document.state === "unseen") return [notAssessed(document.reason)];
     if (document.state === "read") return [pass()];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { thirdPartiesText } from "./third-parties.text.ts";
 
 type Code = keyof (typeof thirdPartiesText)["en"]["outcomes"];
@@ -28,7 +29,7 @@ export const thirdParties = defineCheck({
     }
     if (unknown.size === 0)
       return [
-        known.size === 0 ? notApplicable("no-third-parties") : pass(undefined, { known: [...known].slice(0, 60) }),
+        known.size === 0 ? nothingSeen(pages, "no-third-parties") : pass(undefined, { known: [...known].slice(0, 60) }),
       ];
     return [...unknown].map(([domain, on]): Verdict<Code> =>
       fail({

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass, type Verdict } from "../../src/core/verdict.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { trackersBeforeConsentText } from "./trackers-before-consent.text.ts";
 import { tagManagerOf, trackersOf, type Tracker } from "./trackers.ts";
 
@@ -24,8 +25,7 @@ export const trackersBeforeConsent = defineCheck({
     const verdicts = trackers.map(judge);
     if (manager !== null) verdicts.push(notAssessed("tag-manager", manager));
     if (verdicts.length > 0) return verdicts;
-    if (pages.pages.every(({ rendered }) => rendered === "empty-root")) return [notAssessed("not-rendered")];
-    return [pages.pages.some(({ truncated }) => truncated) ? notAssessed("page-cut") : notApplicable("no-trackers")];
+    return [nothingSeen(pages, "no-trackers")];
   },
 });
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { defineCheck } from "../../src/core/check.ts";
-import { fail, notApplicable, notAssessed, pass } from "../../src/core/verdict.ts";
+import { fail, notAssessed, pass } from "../../src/core/verdict.ts";
 import { WITHDRAWAL_WORDS } from "../../src/data/policy-words.ts";
 import { kindOf } from "../../src/parse/page/document-links.ts";
 import { personalForms } from "../forms/personal-forms.ts";
+import { nothingSeen } from "../unseen-pages.ts";
 import { documentState } from "./documents.ts";
 import { withdrawalText } from "./withdrawal.text.ts";
 
@@ -16,7 +17,7 @@ export const withdrawal = defineCheck({
   text: withdrawalText,
   evaluate({ pages }) {
     if (pages.pages.length === 0) return [notAssessed("no-pages")];
-    if (personalForms(pages).length === 0) return [notApplicable("no-personal-data")];
+    if (personalForms(pages).length === 0) return [nothingSeen(pages, "no-personal-data")];
     const doors = pages.pages.flatMap(({ links }) => links.map((link) => kindOf(link)));
     if (doors.some((kind) => kind === "cookie-settings" || kind === "unsubscribe" || kind === "data-officer"))
       return [pass()];

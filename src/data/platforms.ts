@@ -204,7 +204,7 @@ export const PLATFORMS: readonly Platform[] = [
     name: "Sylius",
     hosted: false,
     signs: [
-      { weight: 2, in: "html", match: /\b(name|id)="_?sylius_/, says: "form fields" },
+      { weight: 2, in: "html", match: /\b(name|id)="_?sylius_|\b_csrf_shop_security_token\b/, says: "form fields" },
       { weight: 1, in: "script-path", match: /\/build\/(app\/)?shop\//, says: "build files" },
       { weight: 1, in: "html", match: /\bdata-test-[a-z-]{3,40}=|\/_partial\/cart/, says: "page attributes" },
     ],

@@ -416,4 +416,28 @@ export const adminPanelProbes: readonly ExposureProbe[] = probesOf("admin-panel"
     },
     advice: "bind-local",
   },
+  {
+    id: "admin-login",
+    tier: "core",
+    severity: "medium",
+    paths: ["/admin/", "/admin/login", "/administrator/", "/backoffice/", "/wp-login.php"],
+    firstBytes: 16_384,
+    follow: true,
+    html: "required",
+    proof: {
+      all: [/<input\b[^>]{0,400}\btype=["']?password\b/i],
+      any: [
+        /<title[^>]{0,100}>[^<]{0,200}\b(?:admin(?:istrat(?:ion|or|eur|ie|ore))?|back[ -]?office|dashboard|tableau de bord|control panel|wordpress|amministrazione|administraci(?:o|\xc3\xb3)n|verwaltung|beheer)\b/i,
+        /<h[1-3][^>]{0,300}>[^<]{0,100}\b(?:administration|admin(?: panel| login| area)?|back[ -]?office|espace (?:admin|d(?:\x27|\xe2\x80\x99)administration))\b/i,
+        /\b(?:name|id|class)="[^"]{0,100}\b(?:admin[-_](?:login|user|form|auth)|login[-_]admin|loginform)\b/i,
+      ],
+    },
+    title: {
+      en: "Administration login at an address that anybody guesses",
+      fr: "Connexion d’administration à une adresse que chacun devine",
+    },
+    why: RISK.guessable,
+    advice: "restrict-admin",
+    fallback: true,
+  },
 ]);

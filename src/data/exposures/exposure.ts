@@ -80,6 +80,8 @@ export interface ExposureProbe {
   readonly title: LocalText;
   readonly why: LocalText;
   readonly advice: AdviceId;
+  /** Asked only where the platform has no probe of this group of its own, and not on platforms that own the server. */
+  readonly fallback: boolean;
 }
 
 /** What a table of probes writes down; the rest has defaults. */
@@ -102,6 +104,7 @@ export interface ProbeRow {
   readonly title: LocalText;
   readonly why: LocalText;
   readonly advice: AdviceId;
+  readonly fallback?: boolean;
 }
 
 /** A file as a plain server sends it, whole or the asked range. */
@@ -118,6 +121,7 @@ export function probesOf(group: ExposureGroup, rows: readonly ProbeRow[]): reado
     where: "body",
     secret: false,
     stake: null,
+    fallback: false,
     ...row,
     group,
   }));

@@ -29,6 +29,8 @@ const CHECKOUT =
 const REVIEW = /(?<![a-z])(?:reviews?|avis|rating|bewertung|resena|recensione)(?![a-z])/;
 const REGISTER =
   /(?:register|regist|sign ?up|create|inscri|creer|creat|nouveau|konto ?anlegen|crear|crea |aanmaken|criar|join)/;
+const REGISTER_PAGE =
+  /(?<![a-z])(?:register|registration|sign ?up|inscription|create ?account|creer ?(?:un ?)?compte)(?![a-z])/;
 const LOGIN = /(?:log ?in|sign ?in|connexion|connect|anmeld|iniciar|accedi|inlog|entrar)/;
 
 /** The kind of a classified form. Rules go from what fields prove to what words suggest. */
@@ -43,7 +45,10 @@ export function formKind(form: Form, fields: readonly Field[]): FormKind {
   if (facts.addressParts >= 2) return CHECKOUT.test(facts.words) || CHECKOUT.test(facts.page) ? "checkout" : "address";
   if (facts.freeText && REVIEW.test(facts.title)) return "review";
   if (facts.freeText && (facts.has("contact.email") || facts.has("contact.phone"))) return "contact";
-  if (facts.has("contact.email") && NEWSLETTER.test(facts.words)) return "newsletter";
+  if (facts.has("contact.email") && facts.names && CHECKOUT.test(facts.page)) return "checkout";
+  if (facts.has("contact.email") && (facts.texts === 1 ? NEWSLETTER.test(facts.words) : isNewsletter(facts)))
+    return "newsletter";
+  if (facts.has("contact.email") && facts.texts >= 2 && REGISTER_PAGE.test(facts.page)) return "account";
   if (facts.freeText && CHECKOUT.test(facts.words)) return "checkout";
   if (facts.has("contact.email") && facts.names && CHECKOUT.test(facts.words)) return "checkout";
   if (facts.has("account.username") && LOGIN.test(facts.words)) return "login";
@@ -64,6 +69,8 @@ interface Facts {
   readonly title: string;
   /** The same and the first words of the form. */
   readonly words: string;
+  /** The words without what boxes ask to agree to: an account that offers a newsletter is no newsletter. */
+  readonly prose: string;
   readonly page: string;
   readonly has: (category: string) => boolean;
 }
@@ -91,9 +98,20 @@ function factsOf(form: Form, fields: readonly Field[]): Facts {
     onlyTraps: fields.length > 0 && fields.every((field) => field.trap !== null),
     title: words.join(" "),
     words: `${words.join(" ")} ${normaliseText(form.text.slice(0, 150))}`,
+    prose: `${words.join(" ")} ${normaliseText(withoutBoxes(form.text, fields).slice(0, 150))}`,
     page: normaliseText(form.actionRaw ?? form.action ?? ""),
     has,
   };
+}
+
+/** Names and little else beside the e-mail, or a heading, an address or a button that says so. */
+function isNewsletter({ title, prose, texts }: Facts): boolean {
+  return NEWSLETTER.test(title) || (texts <= 4 && NEWSLETTER.test(prose));
+}
+
+function withoutBoxes(text: string, fields: readonly Field[]): string {
+  const asked = fields.filter(({ type, label }) => type === "checkbox" && label !== null && label.length > 3);
+  return asked.reduce((rest, { label }) => rest.replace(label ?? "", " "), text);
 }
 
 /** A login is one password and few other fields; two passwords, a new one, or names beside it make an account. */

@@ -16,6 +16,7 @@ const KEPT: readonly string[] = [
     " ",
   ),
   ..."readonly disabled multiple onpaste oncopy form aria-required aria-describedby class".split(" "),
+  ..."data-minlength data-password-min-length".split(" "),
   ..."formcontrolname ng-model v-model data-testid data-test data-qa data-cy data-field data-name data-type".split(" "),
   ..."data-hj-suppress data-hj-allow data-hj-masked data-clarity-mask data-clarity-unmask data-private".split(" "),
   ..."data-dd-privacy data-sl data-recording-sensitive data-recording-disable data-rrweb-mask data-ux-mask".split(" "),
@@ -36,7 +37,7 @@ export function rawField(control: Control, texts: ControlTexts): Field {
     matched: null,
     label: masked(texts.label),
     autocomplete: bounded(attribute(element, "autocomplete")),
-    required: hasAttribute(element, "required") || attribute(element, "aria-required") === "true",
+    required: isRequired(element),
     checked: isBox(control) && hasAttribute(element, "checked"),
     consent: [],
     attributes: keptAttributes(control),
@@ -47,6 +48,22 @@ export function rawField(control: Control, texts: ControlTexts): Field {
     marks: marksOf(control),
     trap: null,
   };
+}
+
+/** How far up a wrapper may stand that says of its one field that it is required (`div.field.required`). */
+const WRAPPERS = 3;
+const REQUIRED_CLASS = /(?:^|\s)(?:is-|validate-|field-|form-)?required(?:-entry|-field)?(?:\s|$)/i;
+
+/** By the standard's attributes, or by the marks of shop systems whose script demands the field (Magento, WooCommerce). */
+function isRequired(element: Element): boolean {
+  if (hasAttribute(element, "required") || attribute(element, "aria-required") === "true") return true;
+  if (/\brequired['"]?\s{0,3}:\s{0,3}true/.test(attribute(element, "data-validate")?.slice(0, 300) ?? "")) return true;
+  let node: Element | null = element;
+  for (let level = 0; level <= WRAPPERS && node !== null && node.tagName !== "form"; level += 1) {
+    if (REQUIRED_CLASS.test(attribute(node, "class")?.slice(0, 300) ?? "")) return true;
+    node = node.parentNode !== null && isElement(node.parentNode) ? node.parentNode : null;
+  }
+  return false;
 }
 
 function isBox(control: Control): boolean {

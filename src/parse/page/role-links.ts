@@ -4,6 +4,8 @@ import { NEVER_FOLLOW, NO_PAGE, ROLE_WORDS } from "../../data/page-roles.ts";
 import { findProcessor } from "../../data/processors/lookup.ts";
 import type { PageLink } from "./page-model.ts";
 
+const CART = ROLE_WORDS.find(({ role }) => role === "cart")?.href ?? /(?!)/;
+
 /** A link that may lead to a page of a role; the higher the rank, the surer. */
 export interface RoleCandidate {
   readonly role: PageRole;
@@ -93,7 +95,8 @@ function candidatesAmong(links: readonly ReadLink[], role: PageRole): readonly R
   for (const { url, foreign, text, pathAndQuery } of links) {
     if (foreign && role !== "privacy") continue;
     const byText = words.text.test(text);
-    const byHref = words.href.test(pathAndQuery);
+    // Magento and Shopware keep the cart under /checkout/: an address of both is the cart's, unless the words say otherwise.
+    const byHref = words.href.test(pathAndQuery) && !(role === "checkout" && !byText && CART.test(pathAndQuery));
     // A foreign address that merely holds the word, such as policies.google.com/privacy, is somebody else's policy.
     if (foreign ? !(byText && isPolicyHost(url.hostname)) : !byText && !byHref) continue;
     const rank = (byText ? 2 : 0) + (byHref ? 1 : 0);

@@ -31,7 +31,7 @@ export interface PageDraft {
   readonly frames: readonly { readonly src: string | null; readonly neutralised: boolean }[];
   /** Addresses of the page's scripts, with their query, in the order of `page.scripts`; null for an inline one. */
   readonly scriptSources: readonly (string | null)[];
-  /** What the home page shows of the software behind the site; null for every other page. */
+  /** What the page shows of the software behind it. */
   readonly platform: DetectedPlatform | null;
 }
 
@@ -113,7 +113,7 @@ export function draftPage(fetched: FetchedPage, options: DraftOptions): PageDraf
     links: linksToRoles(model.links, options.siteHost),
     frames: model.frames.map(({ src, neutralised }) => ({ src, neutralised })),
     scriptSources: model.scripts.slice(0, MOST_LISTED).map(({ src }) => src),
-    platform: options.role === "home" ? detectPlatform(cluesOf(page, model, fetched.html)) : null,
+    platform: detectPlatform(cluesOf(page, model, fetched.html)),
   });
 }
 

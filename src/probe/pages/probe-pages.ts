@@ -1,5 +1,6 @@
 import type { ProgressReporter } from "../../core/events.ts";
 import type { SectionValue, Target } from "../../core/evidence/evidence.ts";
+import { sameRegistrableDomain } from "../../core/domain.ts";
 import type { Page } from "../../core/evidence/pages.ts";
 import { NetError, type Net } from "../../net/net.ts";
 import { serverName } from "../../parse/platform.ts";
@@ -51,9 +52,10 @@ export async function probePages(input: PagesProbeInput): Promise<SectionValue<"
   const covered = new Set(user.drafts.map(({ page }) => page.role));
   const origins = input.http?.origins ?? [];
   const home = await readHome(context, homeOf(origins)?.url ?? input.target.url, user.drafts.length > 0);
-  const platform = home?.platform ?? null;
+  const seen = home?.platform ?? null;
   const visited =
-    home === null ? { drafts: [], missing: [] } : await visitRoles(context, home, platform?.id ?? null, covered);
+    home === null ? { drafts: [], missing: [] } : await visitRoles(context, home, seen?.id ?? null, covered);
+  const platform = seen ?? platformOf(visited.drafts, input.target.host);
 
   const drafts = [...(home === null ? [] : [home]), ...visited.drafts, ...user.drafts];
   const framed = await readFrames(context, drafts);
@@ -103,6 +105,14 @@ async function readHome(context: ProbeContext, url: string, mayFail: boolean): P
     if (mayFail && error instanceof NetError && error.code !== "interrupted") return null;
     throw error;
   }
+}
+
+/** The platform by the other pages, where the home page shows no sign of it: the login often does. */
+function platformOf(drafts: readonly PageDraft[], host: string): PageDraft["platform"] {
+  const own = drafts.filter(
+    ({ page }) => page.status < 400 && sameRegistrableDomain(URL.parse(page.url)?.hostname ?? "", host),
+  );
+  return own.find(({ platform }) => platform !== null)?.platform ?? null;
 }
 
 /** Pages with personal forms are also asked for by http, at most six different ones. */

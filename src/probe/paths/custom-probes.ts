@@ -111,5 +111,6 @@ function toProbe(written: Written, at: Place, faults: string[]): ExposureProbe {
     title,
     why: title,
     advice: "delete-file",
+    fallback: false,
   };
 }

@@ -48,12 +48,21 @@ export function planSteps(options: PlanOptions): readonly Step[] {
 /** The core tier is for every site; the others for the platforms that a probe names. */
 function isChosen(probe: ExposureProbe, options: PlanOptions): boolean {
   if (!options.tiers.includes(probe.tier)) return false;
-  if (probe.tier === "core") return true;
+  if (probe.tier === "core" && !probe.fallback) return true;
   if (isHostedPlatform(options.platform)) return false;
+  if (probe.fallback) return !hasOwnProbe(probe, options);
   const tags = tagsOf(options.platform);
   // The deep tier is the operator's wish: it asks every PHP probe of a site whose technology is unknown.
   if (probe.tier === "deep" && options.platform === null) return true;
   return probe.platforms.some((platform) => tags.includes(platform)) || usesSourceMaps(probe, options);
+}
+
+/** Whether the platform has a probe of its own where this one only guesses. */
+function hasOwnProbe({ group }: ExposureProbe, options: PlanOptions): boolean {
+  const tags = tagsOf(options.platform);
+  return options.catalogue.some(
+    (probe) => probe.group === group && probe.tier === "platform" && probe.platforms.some((tag) => tags.includes(tag)),
+  );
 }
 
 function usesSourceMaps(probe: ExposureProbe, options: PlanOptions): boolean {

@@ -43,6 +43,9 @@ const TRUST_AFTER = 4;
 /** Times that an erratic host must repeat itself: dice that fall alike so often are a file. */
 const RECHECKS = 3;
 
+/** Answers of walls and brakes. */
+const WALLED: ReadonlySet<number> = new Set([403, 429, 503]);
+
 /** A soft 404 that differs from a sighting by next to nothing proves that the sighting is one too. */
 const SAME_BUT_FOR_DETAILS = 0.9;
 
@@ -72,10 +75,12 @@ export function createVerifier(requester: Requester, random: () => number, spare
     const sibling = siblingPath(path, token);
     const canary = await ask(probe, sibling);
     if (canary.kind !== "answered") return { outcome: "inconclusive", reason: "canary-unanswered" };
-    unknownStatuses.push(canary.seen.status);
+    unknownStatuses.push(statusAsAsked(canary.seen, sibling));
     if (probe.where === "head" && sameRedirect(sighting, canary.seen, sibling)) return { outcome: "absent" };
     if (!probe.status.includes(canary.seen.status)) {
-      if (!(await staysSo(sighting))) return unstable();
+      const still = await staysSo(sighting);
+      if (still === "walled") return { outcome: "inconclusive", reason: "canary-unanswered" };
+      if (still === "changed") return unstable();
       honestRoutes.add(route);
       return { outcome: "confirmed", confidence: "high" };
     }
@@ -107,12 +112,14 @@ export function createVerifier(requester: Requester, random: () => number, spare
   }
 
   /** The first sightings are asked for again even where neighbours are refused: a host that throws dice shows itself soon. */
-  async function staysSo(sighting: Sighting): Promise<boolean> {
-    if (trusted >= TRUST_AFTER || spare() < 1) return true;
+  async function staysSo(sighting: Sighting): Promise<"same" | "changed" | "walled"> {
+    if (trusted >= TRUST_AFTER || spare() < 1) return "same";
     const again = await ask(sighting.probe, sighting.path);
-    if (again.kind !== "answered" || !isStable(sighting, again.seen)) return false;
+    // A wall that went up in between says nothing of what stood there.
+    if (again.kind === "answered" && WALLED.has(again.seen.status)) return "walled";
+    if (again.kind !== "answered" || !isStable(sighting, again.seen)) return "changed";
     trusted += 1;
-    return true;
+    return "same";
   }
 
   function unstable(): Judgement {
@@ -155,6 +162,11 @@ interface Echo {
   readonly path: string;
   readonly token: string;
   readonly seen: Seen;
+}
+
+/** The status of an answer; 302 where a redirect was followed to it, because that is what the host does with the path. */
+function statusAsAsked(seen: Seen, path: string): number {
+  return seen.url.endsWith(path) ? seen.status : 302;
 }
 
 function sameRedirect(sighting: Sighting, canary: Seen, sibling: string): boolean {

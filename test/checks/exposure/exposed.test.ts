@@ -122,6 +122,7 @@ const JUDGED: Readonly<Record<string, readonly string[]>> = {
     "admin-cms-misc",
     "admin-hosting",
     "admin-ops",
+    "admin-login",
   ],
   "exposure/admin-tools": [
     "tool-phpmyadmin",

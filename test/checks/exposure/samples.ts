@@ -128,6 +128,7 @@ export const SAMPLES: Readonly<Record<string, Sample>> = {
   "admin-headless": html('<title>Medusa Admin</title></head><body><div id="medusa"></div></body>'),
   "admin-cms-misc": html('<title>TYPO3 CMS</title></head><body><form id="typo3-login-form"></form></body>'),
   "admin-hosting": html("<title>cPanel Login</title></head><body></body>"),
+  "admin-login": html('<title>Administration</title></head><body><input type="password" name="p"></body>'),
   "admin-ops": html("<title>Grafana</title></head><body></body>"),
   "tool-phpmyadmin": PMA,
   "tool-phpmyadmin-more": { ...PMA, path: "/dbadmin/" },

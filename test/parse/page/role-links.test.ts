@@ -50,6 +50,7 @@ describe("roleCandidates", () => {
     ["checkout", "/panier?add=12", "Commander"],
     ["account", "/confirmation?token=abc", "Créer un compte"],
     ["contact", "/contact.pdf", "Contact"],
+    ["checkout", "/checkout/cart/", "Mon panier"],
     ["account", "/lettre", "Inscription à la newsletter"],
     ["contact", "https://autre.example/contact", "Contact"],
     ["privacy", "https://policies.google.com/privacy", "Politique de confidentialité"],

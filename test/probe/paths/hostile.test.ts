@@ -129,7 +129,7 @@ describe("hostile servers", () => {
 
     const { value } = await runPaths(server);
 
-    expect(value).toMatchObject({ stopped: null, notMade: 0, sent: 91 });
+    expect(value).toMatchObject({ stopped: null, notMade: 0, sent: 96 });
   });
 
   it("does not follow a redirect out of the site", async () => {

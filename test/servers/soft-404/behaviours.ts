@@ -145,10 +145,10 @@ export const HOSTS: Readonly<Record<string, Host>> = {
       return walled;
     },
   },
-  "brake for a moment after 50 requests": {
+  "brake for a moment after 56 requests": {
     unknown: (_request, response) => send(response, 404, "text/html", page("404 Not Found")),
     wall: (_request, response, { count }) => {
-      const braked = count > 50 && count <= 53;
+      const braked = count > 56 && count <= 59;
       if (braked) send(response, 429, "text/plain", "slow down");
       return braked;
     },
