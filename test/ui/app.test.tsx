@@ -2,6 +2,7 @@ import { render } from "ink-testing-library";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { App } from "../../src/ui/app.tsx";
 import type { UiPorts } from "../../src/ui/ports.ts";
+import { sampleReport } from "../report/support/sample-report.ts";
 import { fakePorts, fleetOf } from "./support.ts";
 
 const DOWN = "\u001B[B";
@@ -123,5 +124,29 @@ describe("the terminal", () => {
     await shows(app, "Lancer l’analyse");
     await press(app, DOWN, DOWN, DOWN, "\r");
     await shows(app, "Note E");
+  });
+
+  it("moves through 5,000 findings, finds one among them and opens it", async () => {
+    const report = sampleReport();
+    const findings = Array.from({ length: 5000 }, (_, index) => ({
+      ...report.findings[0]!,
+      fingerprint: `v1:${String(index)}`,
+      title: `Finding number ${String(index)}`,
+    }));
+    const { ports } = fakePorts();
+    const app = open({ ...ports, settle: () => Promise.resolve({ ...report, findings }) });
+    await press(app, DOWN, DOWN, DOWN, "\r");
+    await shows(app, "5,000 of 5,000");
+
+    app.stdin.write("\u001B[F");
+    await shows(app, "Finding number 4999");
+    app.stdin.write("\u001B[H");
+    await shows(app, "Finding number 0");
+    await press(app, "/", "4321");
+    await shows(app, "1 of 5,000");
+    await press(app, "\r", "\r");
+    await shows(app, "Why it matters");
+
+    expect(app.lastFrame()).toContain("Finding number 4321");
   });
 });

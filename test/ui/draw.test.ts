@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { hostileReport } from "../report/support/hostile-report.ts";
 import { sampleReport } from "../report/support/sample-report.ts";
 import type { Report } from "../../src/core/report.ts";
+import { say } from "../../src/locale/say.ts";
 import { drawScreen } from "../../src/ui/draw.ts";
 import { SCREENS, type Screen } from "../../src/ui/keys.ts";
 import { fit, lineWidth } from "../../src/ui/lines.ts";
@@ -114,5 +115,33 @@ describe("the result", () => {
 
     expect(rows).toHaveLength(23);
     expect(rows.flat().some(({ text }) => text === "Finding 4321")).toBe(true);
+  });
+});
+
+describe("what a hostile site sends", () => {
+  const HOSTILE = `\u001B]0;owned\u0007\u001B[2J\u202Eevil\u2066\u200F\n\r\t${"A".repeat(10_000)}`;
+
+  it.each(SIZES)("in texts, paths and names neither escapes nor widens a row at $columns × $rows", (size) => {
+    const clean = sampleReport();
+    const report = {
+      ...hostileReport(),
+      target: { ...clean.target, host: "a".repeat(253) },
+      findings: hostileReport().findings.map((each) => ({ ...each, page: "https://x.test/".padEnd(9000, "é") })),
+    };
+    const state: UiState = {
+      ...stateOn("result", report),
+      message: say({ en: "Written: {path}", fr: "Enregistré : {path}" }, "en", { path: HOSTILE }),
+      list: { ...stateOn("result", report).list, grouping: "page", query: "" },
+      fleet: { ...initialState("").fleet, rows: fleetOf(3).map((row) => ({ ...row, id: "b".repeat(100) })) },
+    };
+
+    for (const screen of ["result", "detail", "fleet"] as const) {
+      const rows = draw({ ...state, screen }, size);
+      const fitted = rows.map((row) => fit(row, size.columns));
+
+      expect(rows.length).toBeLessThanOrEqual(Math.max(1, size.rows - 1));
+      expect(fitted.filter((row) => lineWidth(row) > size.columns)).toEqual([]);
+      expect(fitted.flat().some(({ text }) => /[[\p{Cc}\p{Bidi_Control}]--[\n]]/v.test(text))).toBe(false);
+    }
   });
 });
