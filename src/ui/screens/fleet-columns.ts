@@ -132,12 +132,20 @@ function dateCell(iso: string | null, language: Language): Line {
   return [{ text: padEnd(iso === null ? "" : shortDate(iso, language), 10), tone: "soft" }];
 }
 
+/** The longest name of a severity, and a column between it and what follows. */
+function severityWidth(language: Language): number {
+  return Math.max(...Object.values(SEVERITY_NAMES).map((name) => say(name, language).length)) + 1;
+}
+
 function worstCell(row: FleetRow, context: DrawContext): Line {
   if (row.error !== null) return [{ text: row.error, tone: "high" }];
   if (row.worst === null) return [];
   return [
     severityMark(context, row.worst.severity),
-    { text: ` ${padEnd(say(SEVERITY_NAMES[row.worst.severity], context.language), 12)}`, tone: row.worst.severity },
+    {
+      text: ` ${padEnd(say(SEVERITY_NAMES[row.worst.severity], context.language), severityWidth(context.language))}`,
+      tone: row.worst.severity,
+    },
     { text: row.worst.title },
   ];
 }
