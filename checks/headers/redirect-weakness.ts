@@ -1,5 +1,6 @@
 import type { SectionValue } from "../../src/core/evidence/evidence.ts";
-import { isRefusal, type Hop } from "../../src/parse/site-answers.ts";
+import { isRefusal } from "../../src/core/refusal.ts";
+import type { Hop } from "../../src/parse/site-answers.ts";
 
 type Origin = SectionValue<"http">["origins"][number];
 

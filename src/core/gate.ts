@@ -3,6 +3,7 @@ import type { CheckResult } from "./assessment.ts";
 import type { Sections } from "./evidence/evidence.ts";
 import type { FindingState } from "./finding-state.ts";
 import type { GateRule, Profile } from "./profile.ts";
+import { isRefusal } from "./refusal.ts";
 import type { Score } from "./score.ts";
 import { SEVERITIES, severityRank, type Severity } from "./severity.ts";
 
@@ -42,7 +43,7 @@ export function judgeGate(input: {
   readonly score: Score;
   readonly profile: Profile;
   readonly rule: GateRule;
-  /** Whether the site itself answered anything: without it there is a name, and no scan. */
+  /** Whether the site itself answered and did not only turn us away: without it there is a name, and no scan. */
   readonly answered: boolean;
 }): GateVerdict {
   const { results, findings, score, profile, rule, answered } = input;
@@ -68,12 +69,13 @@ function trips(finding: GateFinding, failOn: FailOn): boolean {
   return !failOn.onlyNew || finding.state !== "unknown";
 }
 
-/** Sections by which a site answers; a probe that was not chosen says nothing. */
+/** Whether the site let itself be looked at: an answer that only turns the visitor away is none. A probe that was not chosen says nothing. */
 export function siteAnswered(sections: Sections): boolean {
   const { tls, http, pages } = sections;
   const asked = [tls, http, pages].some((section) => section.state !== "skipped" || section.reason === "interrupted");
   if (!asked) return true;
-  if (http.state === "collected" && http.value.origins.some(({ chain }) => chain.length > 0)) return true;
+  const ends = http.state === "collected" ? http.value.origins.flatMap(({ chain }) => chain.slice(-1)) : [];
+  if (ends.length > 0) return ends.some((end) => !isRefusal(end));
   if (pages.state === "collected" && pages.value.pages.length > 0) return true;
   return tls.state === "collected" && tls.value.endpoints.some(({ state }) => state !== "failed");
 }

@@ -1,5 +1,6 @@
 import type { SectionValue } from "../core/evidence/evidence.ts";
 import type { PageRole } from "../core/evidence/pages.ts";
+import { isRefusal } from "../core/refusal.ts";
 import { isDocument, type HeaderFields } from "./headers.ts";
 
 export type Page = SectionValue<"pages">["pages"][number];
@@ -79,11 +80,6 @@ function whyUnseen(all: readonly (Hop | Page)[], answers: readonly (Hop | Page)[
   if (all.length === 0) return "no-answer";
   if (answers.length === 0) return "blocked";
   return answers.every(({ status }) => status >= 500) ? "http-error" : null;
-}
-
-/** Whether an answer turns this visitor away: a bot wall's page, or "too many requests" (RFC 6585, section 4). */
-export function isRefusal(answer: { readonly status: number; readonly challenge?: boolean | undefined }): boolean {
-  return answer.challenge === true || answer.status === 429;
 }
 
 /** Only the documents among the answers: headers that guide how a page is rendered mean nothing on an image or on JSON. */
