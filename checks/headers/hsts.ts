@@ -44,28 +44,38 @@ export const hsts = defineCheck({
   },
   text: hstsText,
   evaluate({ http, pages }, settings) {
-    const byHost = new Map<string, { values: string[]; joined: boolean }>();
+    const byHost = new Map<string, { values: string[]; joined: boolean; proper: boolean }>();
     const { answers, refused } = networkAnswers(http, pages);
-    for (const { url, headers } of answers) {
+    for (const { url, headers, status } of answers) {
       const { protocol, host } = new URL(url);
       // Browsers ignore the header over http (RFC 6797, 8.1).
       if (protocol !== "https:") continue;
       const values = headerValues(headers, HEADER);
-      const known = byHost.get(host) ?? { values: [], joined: false };
-      byHost.set(host, { values: [...known.values, ...values], joined: known.joined || values.length > 1 });
+      const known = byHost.get(host) ?? { values: [], joined: false, proper: false };
+      byHost.set(host, {
+        values: [...known.values, ...values],
+        joined: known.joined || values.length > 1,
+        proper: known.proper || status < 400,
+      });
     }
     if (byHost.size === 0) return [notAssessed(refused ? "blocked" : "no-https")];
     // One visit teaches a browser the policy of a host, so any answer of the host will do. An address literal is judged
     // like a name: browsers keep the policy for names only, but what the server is set to send is the merchant's question.
+    // nginx leaves its own headers off errors and refusals, so a host that gave nothing else has shown nothing.
+    const mute = [...byHost].flatMap(([host, { values, proper }]) => (values.length === 0 && !proper ? [host] : []));
+    for (const host of mute) byHost.delete(host);
     const judged = [...byHost].map(([host, { values, joined }]) => ({
       host,
       values,
       code: weaknessOf([...new Set(values)], joined, settings),
     }));
     const faults = Map.groupBy(judged, ({ code }) => code);
-    return [...faults].flatMap(([code, hosts]) =>
-      code === null ? hosts.map(({ host }) => pass(host)) : [verdictOf(code, hosts, settings)],
-    );
+    return [
+      ...[...faults].flatMap(([code, hosts]) =>
+        code === null ? hosts.map(({ host }) => pass(host)) : [verdictOf(code, hosts, settings)],
+      ),
+      ...mute.map((host) => notAssessed("http-error", host)),
+    ];
   },
 });
 

@@ -32,6 +32,10 @@ export function documentState(pages: PagesValue, role: PageRole): DocumentState 
       : { state: "unseen", reason: "http-error" };
   const reason = unseenReason(page);
   if (reason !== null) return { state: "unseen", reason };
+  // One document for two addresses: an application tells them apart by script, and what it then shows was not seen.
+  const home = pages.pages.find((candidate) => candidate.role === "home" && candidate.url !== page.url);
+  if (home?.bodyDigest === page.bodyDigest && page.scripts.length > 0)
+    return { state: "unseen", reason: "not-rendered" };
   if (page.text.length >= SHORTEST_DOCUMENT) return { state: "read", page, text: policyText(page.text) };
   // A short page full of scripts may fetch its text; one without is empty.
   return page.scripts.length > 3 && page.text.length < 200

@@ -59,6 +59,15 @@ const CHALLENGE_WORDS = [
   "errors.edgesuite.net",
 ];
 
+/** Words of pages that stand in the place of the merchant's with status 200, too: they are short and hold nothing else. */
+const INTERSTITIAL_WORDS = [
+  "Incapsula incident ID",
+  "<title>Pardon Our Interruption",
+  "sucuri_cloudproxy_js",
+  "window._cf_chl_opt",
+];
+const LONGEST_INTERSTITIAL = 32_768;
+
 /** Whether an answer is a mark of blocking: too many requests, unavailable, or a bot wall's own page. */
 export function isBlockMark(answer: SeenAnswer): boolean {
   return answer.status === 429 || answer.status === 503 || isChallenge(answer);
@@ -68,6 +77,7 @@ const REFUSALS: ReadonlySet<number> = new Set([202, 401, 403, 405, 429, 503]);
 
 /** Whether an answer is a bot wall's challenge or block page rather than the merchant's own. */
 export function isChallenge(answer: SeenAnswer): boolean {
+  if (answer.status === 200) return isInterstitial(answer.body);
   if (!REFUSALS.has(answer.status)) return false;
   const hit = CHALLENGE_HEADERS.some(([name, value]) =>
     answer.headers.some(([header, text]) => header === name && value.test(text)),
@@ -75,4 +85,10 @@ export function isChallenge(answer: SeenAnswer): boolean {
   if (hit) return true;
   const text = Buffer.from(answer.body.subarray(0, 16_384)).toString("latin1");
   return CHALLENGE_WORDS.some((words) => text.includes(words));
+}
+
+function isInterstitial(body: Uint8Array): boolean {
+  if (body.length === 0 || body.length > LONGEST_INTERSTITIAL) return false;
+  const text = Buffer.from(body).toString("latin1");
+  return INTERSTITIAL_WORDS.some((words) => text.includes(words));
 }

@@ -40,6 +40,16 @@ describe("the block detector", () => {
     ["an ordinary refusal", answer(403, [], "Forbidden"), false],
     ["a login", answer(401, [["www-authenticate", "Basic"]]), false],
     ["a page that speaks of captchas", answer(200, [], "captcha-delivery.com"), false],
+    [
+      "Imperva's block page, with status 200",
+      answer(200, [], '<iframe src="/_Incapsula_Resource?x">Request unsuccessful. Incapsula incident ID: 1</iframe>'),
+      true,
+    ],
+    [
+      "a shop behind Imperva",
+      answer(200, [], '<h1>Pains</h1><script src="/_Incapsula_Resource?SWJIYLWA=1"></script>'),
+      false,
+    ],
     ["a missing page", answer(404), false],
   ])("%s", (_name, seen, expected) => {
     expect(isBlockMark(seen)).toBe(expected);

@@ -25,6 +25,13 @@ describe("headers/hsts", () => {
     expect(outcomesOf(hsts, { http: bakery(value === null ? {} : { [HEADER]: value }) })).toEqual([outcome]);
   });
 
+  it("concludes nothing from errors and refusals alone: nginx leaves the header off those", () => {
+    const refused = (status: number) => httpValue([origin([hop("https://bakery.test/", {}, { status })])]);
+
+    expect(outcomesOf(hsts, { http: refused(401) })).toEqual(["not-assessed: http-error"]);
+    expect(outcomesOf(hsts, { http: refused(503) })).toEqual(["not-assessed: http-error"]);
+  });
+
   it("a stricter profile asks for the sub-domains", () => {
     const http = bakery({ [HEADER]: "max-age=31536000" });
 
