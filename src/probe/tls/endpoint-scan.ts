@@ -41,6 +41,11 @@ export interface Findings {
 
 /** Picks per version before the questions on features, where a budget bounds the scan. */
 const FIRST_PORTION = 10;
+/**
+ * Questions for a first suite of an old version, where a budget bounds the scan. OpenSSL 3 at its usual level of security answers
+ * internal_error to every suite below TLS 1.2, each of which the bisection would ask for.
+ */
+const MOST_FOR_AN_OLD_VERSION = 3;
 /** Questions for the order of a long list at most. */
 const MOST_ORDER_QUESTIONS = 48;
 
@@ -74,8 +79,13 @@ export class EndpointScan {
     const begun = this.#tls12.begin();
     const two = begun.then(async () => this.#tls12.goToSecond());
     const rode = two.then(async () => this.#ride());
-    const tls12 = this.#firstOfTls12(begun, two, rode);
-    const old = this.#oldVersions(tls12, floor);
+    // With a budget, groups (whether a post-quantum one is among them) come before the third suite of TLS 1.2.
+    const tls12 = this.#firstOfTls12(
+      begun,
+      this.#thorough ? two : Promise.all([two, tls13]).then(() => undefined),
+      rode,
+    );
+    const old = this.#oldVersions(two, tls12, floor);
     const resumed = this.#resumption(first);
     await Promise.all([
       this.#askNames(begun, high),
@@ -86,9 +96,11 @@ export class EndpointScan {
       tls12,
       sslv2,
     ]);
+    if (!this.#thorough) await old;
     await this.#tls12.goOn(Infinity);
     const legacy = [this.#tls12, ...(await old)];
-    for (const scan of legacy.slice(1)) await scan.goOn(Infinity);
+    // What was broken off above stays open where the budget bounds the scan.
+    for (const scan of legacy.slice(1)) if (this.#thorough || scan.supported === true) await scan.goOn(Infinity);
     if (this.#certificateTypes === null && this.#tls12.supported === true) {
       this.#certificateTypes = await askLegacyCertificateTypes(this.#context, this.#tls12.suites);
     }
@@ -218,14 +230,20 @@ export class EndpointScan {
   }
 
   /** TLS 1.1, 1.0 and SSL 3.0, side by side, each with the suites of TLS 1.2 in front. */
-  async #oldVersions(tls12: Promise<void>, floor: Promise<FloorResult>): Promise<readonly LegacyVersionScan[]> {
-    const [low] = await Promise.all([floor, tls12]);
+  async #oldVersions(
+    two: Promise<void>,
+    tls12: Promise<void>,
+    floor: Promise<FloorResult>,
+  ): Promise<readonly LegacyVersionScan[]> {
+    // With a budget, whether an old version is spoken matters more than the third suite of TLS 1.2.
+    const [low] = await Promise.all([floor, this.#thorough ? tls12 : two]);
     const open = (["TLSv1.1", "TLSv1.0", "SSLv3"] as const).filter((version) => low[version] !== false);
     const scans = open.map((version) => new LegacyVersionScan(this.#context, version, this.#tls12.suites));
     await Promise.all(
       scans.map(async (scan) => {
-        await scan.begin();
+        await scan.begin(this.#thorough ? Infinity : MOST_FOR_AN_OLD_VERSION);
         if (scan.supported !== true) return;
+        await tls12;
         await scan.goToSecond();
         await scan.askOrder();
         await scan.goOn(this.#thorough ? Infinity : FIRST_PORTION);

@@ -153,6 +153,20 @@ describe.concurrent("servers whose handshake_failure means something else than n
     );
   });
 
+  it("does not spend its forty handshakes on an old version that fails at every suite (OpenSSL 3)", async () => {
+    const never = 0x001f;
+    await using server = await startScripted((hello, socket) => {
+      const old = hello.version < 0x0303 && !hello.tls13;
+      socket.end(old ? alert(2, hello.suites.includes(never) ? 40 : 80) : honestAnswer(hello, HONEST));
+    });
+
+    const endpoint = await scanEndpoint(loopbackEndpoint(server.port, { authorised: false }));
+
+    expect(endpoint.offered?.["TLSv1.1"]).toMatchObject({ value: null, known: "not-tested" });
+    expect(endpoint.versions["TLSv1.2"]).toMatchObject({ complete: true });
+    expect(endpoint.features?.postQuantum.known).toBe("verified");
+  });
+
   it("asks a server for suites that nobody has only where its refusals leave a doubt", async () => {
     const never = 0x001f;
     const asked = async (script: Script, authorised: boolean): Promise<number> => {

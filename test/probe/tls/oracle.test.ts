@@ -102,6 +102,9 @@ describe("the planner against brute force, one suite a connection", () => {
     );
     expect(endpoint.versions["TLSv1.2"]?.complete).toBe(false);
     expect(endpoint.offered?.["TLSv1.0"]?.value).toBe(true);
+    expect(endpoint.offered?.["TLSv1.1"]?.value).toBe(true);
+    expect(endpoint.features?.postQuantum.known).toBe("verified");
+    expect(endpoint.features?.certificateTypes).toMatchObject({ value: ["rsa", "ec"], known: "verified" });
     expect(endpoint.offered?.SSLv2?.known).toBe("not-tested");
     expect(endpoint.complete).toBe(true);
   });

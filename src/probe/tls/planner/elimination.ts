@@ -74,10 +74,10 @@ export class Elimination {
     return this.#windows.flat();
   }
 
-  /** Goes on until `picks` more suites are found or all is decided. */
-  async run(picks: number): Promise<void> {
+  /** Goes on until `picks` more suites are found, all is decided, or so many questions were put. */
+  async run(picks: number, questions = Infinity): Promise<void> {
     let left = picks;
-    while (left > 0 && this.#reason === null) {
+    for (let asked = 0; left > 0 && asked < questions && this.#reason === null; asked += 1) {
       const window = this.#windows[0];
       if (window === undefined) return this.#doubt();
       const outcome = await this.#options.ask(window);

@@ -82,9 +82,9 @@ export class LegacyVersionScan {
     return this.#common.otherVersion;
   }
 
-  /** Finds the first suite: enough to know that the version is spoken. */
-  async begin(): Promise<void> {
-    await this.#common.run(1);
+  /** Finds the first suite, in so many questions at most: enough to know that the version is spoken. */
+  async begin(questions = Infinity): Promise<void> {
+    await this.#common.run(1, questions);
   }
 
   /** Finds the second suite: enough to ask for the order. */
