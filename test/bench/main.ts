@@ -23,6 +23,10 @@ const BENCHES: Readonly<Record<string, { readonly about: string; readonly run: (
     about: "hosts probe: 40 ports, open, closed and filtered, at each pace",
     run: async () => (await import("./ports.bench.ts")).run(),
   },
+  terminal: {
+    about: "terminal: what a key costs in a table of 1,000 sites and a list of 5,000 findings",
+    run: async () => (await import("./terminal.bench.ts")).run(),
+  },
   fleet: {
     about:
       "vigie scan --sites over 100 and 1,000 sites (VIGIE_BENCH_SITES=50,500 for others, VIGIE_BENCH_PAGE_KB=1000 for large pages)",
