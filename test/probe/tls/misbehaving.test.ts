@@ -167,6 +167,19 @@ describe.concurrent("servers whose handshake_failure means something else than n
     expect(endpoint.features?.postQuantum.known).toBe("verified");
   });
 
+  it("calibrates the refusal of groups apart from that of suites (Java)", async () => {
+    const endpoint = await scan((hello, socket) => {
+      const shared = hello.groups.some((group) => HONEST.groups?.includes(group) === true);
+      socket.end(hello.tls13 && !shared ? alert(2, 10) : honestAnswer(hello, HONEST));
+    });
+
+    expect(endpoint).toMatchObject({ complete: true });
+    expect([...endpoint.groups].sort()).toEqual(["secp256r1", "x25519"]);
+    expect(endpoint.features?.postQuantum).toMatchObject({ value: { hybrid: false }, known: "verified" });
+    // Without it every group of the table is asked for by itself.
+    expect(endpoint.cost.connections).toBeLessThan(40);
+  });
+
   it("asks a server for suites that nobody has only where its refusals leave a doubt", async () => {
     const never = 0x001f;
     const asked = async (script: Script, authorised: boolean): Promise<number> => {

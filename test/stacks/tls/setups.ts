@@ -192,7 +192,7 @@ frontend shop
     connections: 70,
     keys: ["rsa", "ec"],
   },
-  { name: "Java, its defaults", setup: java("usual"), versions: ["TLSv1.2", "TLSv1.3"], connections: 100 },
+  { name: "Java, its defaults", setup: java("usual"), versions: ["TLSv1.2", "TLSv1.3"], connections: 70 },
   {
     name: "Java with everything that it has, export suites and SSL 3.0 too",
     setup: java("everything"),

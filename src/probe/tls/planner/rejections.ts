@@ -5,7 +5,7 @@ import type { RejectionJudge } from "./elimination.ts";
 import { outcomeOf } from "./outcome.ts";
 
 /** handshake_failure: what RFC 5246 7.4.1.3 and RFC 8446 4.1.1 demand where no suite is shared. */
-const BY_THE_BOOK = "alert:40";
+export const BY_THE_BOOK = "alert:40";
 
 /** Suites that no server accepts: a GREASE value and two of Kerberos. */
 const NEVER_ACCEPTED: readonly number[] = [GREASE_SUITE, 0x001f, 0x0023];

@@ -3,9 +3,9 @@ import type { KeyShare } from "../codec/client-hello.ts";
 import { tls13Hello, TLS13_GROUPS } from "../hellos.ts";
 import type { Urgency } from "../session.ts";
 import { askAndLearn, type PlannerContext } from "./context.ts";
-import { Elimination } from "./elimination.ts";
+import { Elimination, type RejectionJudge } from "./elimination.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
-import { orOwnRefusal } from "./rejections.ts";
+import { BY_THE_BOOK, orOwnRefusal } from "./rejections.ts";
 import { TLS13_BASELINE, TLS13_SUITES } from "./suite-windows.ts";
 
 /** Who decides: the server by its own list, or the client's order. */
@@ -25,6 +25,8 @@ export interface Tls13Result {
 }
 
 const CHACHA = 0x1303;
+/** RFC 8701: a group that is reserved never to be one. */
+const GREASE_GROUP = 0x0a0a;
 const NO_OFFERED_GROUP = "no-offered-group";
 
 /**
@@ -140,6 +142,26 @@ export class Tls13Scan {
     return TLS13_GROUPS.filter((group) => !this.#groups.includes(group));
   }
 
+  /**
+   * An HRR without a group we offered says no as clearly as an alert does. A server may also have an alert of its own for "no group
+   * in common" (Java says unexpected_message): it is calibrated with a group that nobody has.
+   */
+  #groupJudge(suites: readonly number[]): RejectionJudge {
+    const judge = orOwnRefusal(this.#context.rejections, NO_OFFERED_GROUP);
+    let calibrated: Promise<Outcome> | null = null;
+    return {
+      ...judge,
+      isClean: async (version, signature, reopen) => {
+        if (signature === BY_THE_BOOK || signature === NO_OFFERED_GROUP) {
+          return judge.isClean(version, signature, reopen);
+        }
+        calibrated ??= this.#ask(suites, [GREASE_GROUP]);
+        const usual = await calibrated;
+        return usual.kind === "rejected" && usual.signature === signature;
+      },
+    };
+  }
+
   async #rest(): Promise<void> {
     const suites = [...this.#suites];
     const groups = [...this.#groups];
@@ -158,8 +180,7 @@ export class Tls13Scan {
         const outcome = await this.#ask(suites, window);
         return outcome.kind === "accepted" ? { ...outcome, suite: outcome.flight.hello.group ?? 0 } : outcome;
       },
-      // An HRR without a group we offered says no as clearly as an alert does.
-      rejections: orOwnRefusal(this.#context.rejections, NO_OFFERED_GROUP),
+      rejections: this.#groupJudge(suites),
       onPick: (group) => this.#groups.push(group),
     });
     this.#rests = { suites: restOfSuites, groups: restOfGroups };
