@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { dataDirectory, openHistory } from "../store/data-directory.ts";
+import { FileError } from "../store/files.ts";
 import type { HistoryStore } from "../store/history.ts";
 import type { Io } from "./io.ts";
 import { resultOf, type JudgedSite } from "./judge-site.ts";
@@ -18,6 +19,17 @@ export async function openKeeping(options: Options, io: Io): Promise<HistoryStor
 export function newRunId(at: Date): string {
   const stamp = at.toISOString().replaceAll(/[-:]|\.\d+/g, "");
   return `${stamp}-${randomBytes(3).toString("hex")}`;
+}
+
+/** Keeps one scan as `keepSingle` does, and gives the fault where that fails: minutes of scanning are worth telling all the same. */
+export async function faultInKeeping(history: HistoryStore, judged: JudgedSite): Promise<FileError | null> {
+  try {
+    await keepSingle(history, judged);
+    return null;
+  } catch (error) {
+    if (error instanceof FileError) return error;
+    throw error;
+  }
 }
 
 /** Keeps one scan as a run of its own. */

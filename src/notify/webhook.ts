@@ -23,6 +23,8 @@ export interface SendOptions {
   readonly toolVersion: string;
   readonly now: () => Date;
   readonly signal?: AbortSignal;
+  /** Milliseconds after which an attempt is given up; default 10,000. */
+  readonly deadlineMs?: number;
   /** Waits between attempts, in milliseconds; default the system's timers. */
   readonly wait?: (ms: number) => Promise<void>;
 }
@@ -52,15 +54,20 @@ export async function sendNotices(
     at: options.now().toISOString(),
     notices,
   });
-  const wait = options.wait ?? ((ms: number) => delay(ms));
+  const wait = options.wait ?? ((ms: number) => pause(ms, options.signal));
   for (let attempt = 1; ; attempt += 1) {
     const { outcome, final, pauseMs } = await attemptOnce(webhook, body, options);
-    const pause = BACK_OFF_MS[attempt - 1];
-    if (final || pause === undefined || options.signal?.aborted === true) {
+    const backOff = BACK_OFF_MS[attempt - 1];
+    if (final || backOff === undefined || options.signal?.aborted === true) {
       return { delivered: /^2\d\d$/.test(outcome), attempts: attempt, outcome };
     }
-    await wait(Math.max(pause, Math.min(pauseMs, LONGEST_PAUSE_MS)));
+    await wait(Math.max(backOff, Math.min(pauseMs, LONGEST_PAUSE_MS)));
   }
+}
+
+/** An interruption ends the pause; one more attempt is made, which it ends too. */
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await delay(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 }
 
 /** The signature header of a body at a time. */
@@ -81,7 +88,7 @@ async function attemptOnce(
     const { status, retryAfter } = await postJson(webhook.url, body, {
       headers,
       allowPrivate: options.allowPrivate,
-      deadlineMs: DEADLINE_MS,
+      deadlineMs: options.deadlineMs ?? DEADLINE_MS,
       signal: options.signal,
     });
     const again = status === 429 || status >= 500;

@@ -1,11 +1,11 @@
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { homedir, hostname } from "node:os";
+import { hostname, userInfo } from "node:os";
 import { join, resolve } from "node:path";
-import { FileError, makePrivateDirectory } from "./files.ts";
+import { asFileError, FileError, makePrivateDirectory } from "./files.ts";
 import type { HistoryStore } from "./history.ts";
 import { openSqliteHistory } from "./sqlite-history.ts";
 
-/** Where history is kept: `--data`, else `$XDG_DATA_HOME/vigie`, else `~/.local/share/vigie`. */
+/** Where history is kept: `--data`, else `$XDG_DATA_HOME/vigie`, else `~/.local/share/vigie`. Throws `FileError`. */
 export function dataDirectory(
   option: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
@@ -13,7 +13,20 @@ export function dataDirectory(
 ): string {
   if (option !== undefined) return resolve(cwd, option);
   const base = env["XDG_DATA_HOME"];
-  return join(base !== undefined && base.startsWith("/") ? base : join(homedir(), ".local", "share"), "vigie");
+  return join(base !== undefined && base.startsWith("/") ? base : join(home(env), ".local", "share"), "vigie");
+}
+
+/** Services and containers may have no HOME, an empty one, or a user that nobody knows. */
+function home(env: Readonly<Record<string, string | undefined>>): string {
+  const named = env["HOME"];
+  if (named?.startsWith("/") === true) return named;
+  try {
+    return userInfo().homedir;
+  } catch (error) {
+    throw new FileError("there is no home directory to keep history in; name a directory with --data", {
+      cause: error,
+    });
+  }
 }
 
 /** Opens the history of a data directory, which is made with mode 0700 where it is new. Throws `FileError`. */
@@ -37,11 +50,22 @@ export async function lockDataDirectory(directory: string, at: Date): Promise<()
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), since: at.toISOString() });
   // A link appears with its content or not at all, so a reader never takes a half-written lock for an abandoned one.
   const draft = join(directory, `.run.lock.${process.pid}`);
-  writeFileSync(draft, mine, { mode: 0o600 });
   try {
+    writeFileSync(draft, mine, { mode: 0o600 });
     return takeLock(directory, draft, path);
+  } catch (error) {
+    throw asFileError(error, `cannot lock ${directory}`);
   } finally {
-    rmSync(draft, { force: true });
+    removeIfPossible(draft);
+  }
+}
+
+/** What cannot be removed (a read-only disk) was never written. */
+function removeIfPossible(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The fault that matters was told by the writing.
   }
 }
 

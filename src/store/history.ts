@@ -76,7 +76,7 @@ export interface Retention {
 export interface HistoryStore {
   beginRun(run: RunRecord): Promise<void>;
   finishRun(runId: string, finishedAt: string): Promise<void>;
-  /** Newest first. */
+  /** Newest first: in the order in which they were added, whatever the clock said. */
   runs(limit: number): Promise<readonly RunRecord[]>;
   /** The newest unfinished run over the same sites. */
   resumable(sitesDigest: string): Promise<RunRecord | null>;
@@ -84,7 +84,7 @@ export interface HistoryStore {
   addResult(result: NewResult): Promise<void>;
   /** Ids of the sites that a run has done. */
   sitesDone(runId: string): Promise<ReadonlySet<string>>;
-  /** Results of a site, newest first. */
+  /** Results of a site, newest first: in the order in which they were added, whatever the clock said. */
   results(siteId: string, limit: number): Promise<readonly SiteResult[]>;
   resultsOfRun(runId: string): Promise<readonly SiteResult[]>;
   /** The evidence of a result; null where it failed or retention dropped it. */
@@ -94,6 +94,10 @@ export interface HistoryStore {
   past(siteId: string): Promise<Past | null>;
   findings(siteId: string): Promise<readonly FindingHistory[]>;
   sites(): Promise<readonly string[]>;
+  /**
+   * Drops what is older than its time. Where nothing was added for longer than evidence is kept, nothing is dropped yet: the
+   * clock may have leapt, and there is no hurry.
+   */
   retain(retention: Retention, now: Date): Promise<void>;
   /** Removes all that is stored of a site; gives how many results there were. */
   forget(siteId: string): Promise<number>;

@@ -17,6 +17,7 @@ import type {
   SiteResult,
 } from "./history.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { asHistoryError, withToldFaults } from "./told-faults.ts";
 
 /** Another process may hold the database for so long before a write gives up, in milliseconds. */
 const BUSY_MS = 10_000;
@@ -39,7 +40,7 @@ export function openSqliteHistory(path: string): HistoryStore {
       database.close();
       throw error;
     }
-    return new SqliteHistory(database);
+    return withToldFaults(new SqliteHistory(database), path);
   } catch (error) {
     throw asHistoryError(error, path);
   }
@@ -61,13 +62,21 @@ function migrate(database: DatabaseSync, path: string): void {
       if (done <= index) database.exec(`${step}; PRAGMA user_version = ${index + 1}`);
       database.exec("COMMIT");
     } catch (error) {
-      database.exec("ROLLBACK");
+      rollBack(database);
       throw error;
     }
   }
 }
 
-/** The embedded store: `node:sqlite`, whose calls are synchronous and short. */
+/** A full disk has ended the transaction already, and there is nothing to roll back. */
+function rollBack(database: DatabaseSync): void {
+  if (database.isTransaction) database.exec("ROLLBACK");
+}
+
+/**
+ * The embedded store: `node:sqlite`, whose calls are synchronous and short. The newest is what was added last (`rowid`), and
+ * not what has the latest time: a clock that was a year ahead for one night must not be believed for a year.
+ */
 class SqliteHistory implements HistoryStore {
   readonly #database: DatabaseSync;
 
@@ -88,13 +97,13 @@ class SqliteHistory implements HistoryStore {
   }
 
   async runs(limit: number): Promise<readonly RunRecord[]> {
-    const rows = this.#database.prepare("SELECT * FROM runs ORDER BY started_at DESC, id DESC LIMIT ?").all(limit);
+    const rows = this.#database.prepare("SELECT * FROM runs ORDER BY rowid DESC LIMIT ?").all(limit);
     return rows.map(runOf);
   }
 
   async resumable(sitesDigest: string): Promise<RunRecord | null> {
     const row = this.#database
-      .prepare("SELECT * FROM runs WHERE sites_digest = ? AND finished_at IS NULL ORDER BY started_at DESC LIMIT 1")
+      .prepare("SELECT * FROM runs WHERE sites_digest = ? AND finished_at IS NULL ORDER BY rowid DESC LIMIT 1")
       .get(sitesDigest);
     return row === undefined ? null : runOf(row);
   }
@@ -142,7 +151,7 @@ class SqliteHistory implements HistoryStore {
 
   async results(siteId: string, limit: number): Promise<readonly SiteResult[]> {
     const rows = this.#database
-      .prepare(`SELECT ${RESULT_COLUMNS} FROM results WHERE site_id = ? ORDER BY finished_at DESC, run_id DESC LIMIT ?`)
+      .prepare(`SELECT ${RESULT_COLUMNS} FROM results WHERE site_id = ? ORDER BY rowid DESC LIMIT ?`)
       .all(siteId, limit);
     return rows.map(resultOf);
   }
@@ -206,6 +215,7 @@ class SqliteHistory implements HistoryStore {
   async retain(retention: Retention, now: Date): Promise<void> {
     const before = (days: number): string => new Date(now.getTime() - days * 86_400_000).toISOString();
     this.#atomically(() => {
+      if (this.#isLeap(before(0.5), before(retention.evidenceDays))) return;
       // The newest evidence of each site stays whatever its age: it is what `report` and `diff` work from.
       this.#database
         .prepare(
@@ -221,6 +231,13 @@ class SqliteHistory implements HistoryStore {
         )
         .run(before(retention.resultDays));
     });
+  }
+
+  /** Whether the result before the ones of now is older than a bound: a clock that leapt years ahead must not empty the history. */
+  #isLeap(now: string, bound: string): boolean {
+    const last = this.#database.prepare("SELECT MAX(finished_at) AS at FROM results WHERE finished_at < ?").get(now);
+    const at = textOrNull(last?.["at"]);
+    return at !== null && at < bound;
   }
 
   async forget(siteId: string): Promise<number> {
@@ -251,7 +268,7 @@ class SqliteHistory implements HistoryStore {
       this.#database.exec("COMMIT");
       return result;
     } catch (error) {
-      this.#database.exec("ROLLBACK");
+      rollBack(this.#database);
       throw error;
     }
   }
@@ -322,15 +339,4 @@ function jsonOrNull(value: unknown): string | null {
 
 function parsedOrNull<Schema extends z.ZodType>(value: unknown, schema: Schema): z.infer<Schema> | null {
   return typeof value === "string" ? schema.parse(JSON.parse(value)) : null;
-}
-
-function asHistoryError(error: unknown, path: string): FileError {
-  if (error instanceof FileError) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (/not a database|malformed|corrupt/i.test(message)) {
-    return new FileError(`${path} is damaged (${message}); restore a backup, or move it away to begin anew`, {
-      cause: error,
-    });
-  }
-  return new FileError(`the history ${path} cannot be used: ${message}`, { cause: error });
 }

@@ -46,9 +46,10 @@ const notices: readonly Notice[] = [
   },
 ];
 
-async function send(webhook: Partial<Webhook>, allowPrivate = true) {
+async function send(webhook: Partial<Webhook>, allowPrivate = true, options: { readonly deadlineMs?: number } = {}) {
   const pauses: number[] = [];
   const delivery = await sendNotices({ name: "shop", url: "", secret: "butter", ...webhook }, notices, {
+    ...options,
     allowPrivate,
     toolVersion: "0.0.0",
     now: () => new Date("2026-11-23T02:17:00Z"),
@@ -96,6 +97,30 @@ describe("a webhook", () => {
 
     expect(await send({ url })).toMatchObject({ delivered: false, attempts: 1, outcome: String(status) });
     expect(received).toHaveLength(1);
+  });
+
+  it("that hangs is given up after four attempts, and an interruption ends the pauses", async () => {
+    server = createServer(() => undefined);
+    await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
+
+    expect(await send({ url }, true, { deadlineMs: 20 })).toMatchObject({
+      delivered: false,
+      attempts: 4,
+      outcome: "deadline",
+      pauses: [1000, 5000, 25_000],
+    });
+
+    const stop = new AbortController();
+    const stopped = sendNotices({ name: "shop", url, secret: null }, notices, {
+      allowPrivate: true,
+      toolVersion: "0.0.0",
+      now: () => new Date("2026-11-23T02:17:00Z"),
+      deadlineMs: 20,
+      signal: stop.signal,
+    });
+    setTimeout(() => stop.abort(130), 100);
+    expect(await stopped).toMatchObject({ delivered: false });
   });
 
   it("at a private address is refused unless allowed", async () => {

@@ -2,13 +2,20 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 
 /** How a shop of the street behaves. */
-export type Behaviour = "open" | "broken" | "tarpit" | "banning";
+export type Behaviour = "open" | "broken" | "tarpit" | "banning" | "moved";
+
+interface Shop {
+  readonly behaviour: Behaviour;
+  readonly repaired: boolean;
+  /** Where a shop that moved sends its customers. */
+  readonly to?: string;
+}
 
 /** Many small shops on addresses of 127.0.0.0/8, one server behind them all: each address is a site of its own. */
 export interface Street {
   readonly port: number;
   /** Changes how a shop behaves from now on. */
-  readonly set: (address: string, shop: { readonly behaviour?: Behaviour; readonly repaired?: boolean }) => void;
+  readonly set: (address: string, shop: Partial<Shop>) => void;
   /** Requests that an address got. */
   readonly requests: (address: string) => number;
   readonly close: () => Promise<void>;
@@ -19,14 +26,14 @@ const DELAYS_MS = 0;
 /** Opens the street. Every shop is open and hurried until told otherwise, and has `pageKb` kilobytes of goods on its pages. */
 export async function openStreet(delayMs = DELAYS_MS, pageKb = 0): Promise<Street> {
   const goods = goodsOf(pageKb);
-  const shops = new Map<string, { behaviour: Behaviour; repaired: boolean }>();
+  const shops = new Map<string, Shop>();
   const counts = new Map<string, number>();
   const sockets = new Set<Socket>();
   const server: Server = createServer((request, response) => {
     const address = request.socket.localAddress ?? "";
     const count = (counts.get(address) ?? 0) + 1;
     counts.set(address, count);
-    const shop = shops.get(address) ?? { behaviour: "open", repaired: false };
+    const shop: Shop = shops.get(address) ?? { behaviour: "open", repaired: false };
     const answer = (): void => answerAs(shop, count, request.url ?? "/", response, goods);
     if (delayMs === 0) answer();
     else setTimeout(answer, delayMs);
@@ -48,16 +55,14 @@ export async function openStreet(delayMs = DELAYS_MS, pageKb = 0): Promise<Stree
   };
 }
 
-function answerAs(
-  shop: { readonly behaviour: Behaviour; readonly repaired: boolean },
-  count: number,
-  path: string,
-  response: ServerResponse,
-  goods: string,
-): void {
+function answerAs(shop: Shop, count: number, path: string, response: ServerResponse, goods: string): void {
   if (shop.behaviour === "tarpit") return;
   if (shop.behaviour === "broken") {
     response.writeHead(500, { "content-type": "text/html" }).end("<h1>Error</h1>");
+    return;
+  }
+  if (shop.behaviour === "moved") {
+    response.writeHead(301, { location: shop.to ?? "/" }).end();
     return;
   }
   if (shop.behaviour === "banning" && count > 3) {

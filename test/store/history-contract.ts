@@ -192,6 +192,9 @@ export function describeHistory(name: string, open: () => Promise<HistoryStore>)
         await store.beginRun(runRecord("r2", TUESDAY));
         await store.addResult(newResult("r1", "bakery.test", MONDAY));
         await store.addResult(newResult("r2", "bakery.test", TUESDAY));
+        // The florist is scanned to this day, the bakery no more.
+        await store.beginRun(runRecord("r3", "2027-05-31T02:17:00.000Z"));
+        await store.addResult(newResult("r3", "florist.test", "2027-05-31T02:17:00.000Z"));
 
         await store.retain({ evidenceDays: 30, resultDays: 1000 }, new Date("2027-06-01T00:00:00Z"));
         expect(await store.evidence("r1", "bakery.test")).toBeNull();
@@ -200,6 +203,37 @@ export function describeHistory(name: string, open: () => Promise<HistoryStore>)
 
         await store.retain({ evidenceDays: 30, resultDays: 30 }, new Date("2027-06-01T00:00:00Z"));
         expect(await store.results("bakery.test", 9)).toEqual([]);
+        expect(await store.results("florist.test", 9)).toHaveLength(1);
+      }));
+
+    it("drops nothing on the night on which the clock leaps ahead", () =>
+      withStore(async (store) => {
+        const leapt = "2099-01-01T02:17:00.000Z";
+        await store.beginRun(runRecord("r1", MONDAY));
+        await store.addResult(newResult("r1", "bakery.test", MONDAY));
+        await store.beginRun(runRecord("r2", leapt));
+        await store.addResult(newResult("r2", "bakery.test", leapt));
+
+        await store.retain({ evidenceDays: 90, resultDays: 1096 }, new Date(leapt));
+
+        expect(await store.results("bakery.test", 9)).toHaveLength(2);
+        expect(await store.evidence("r1", "bakery.test")).not.toBeNull();
+      }));
+
+    it("takes the last that was added for the newest when the clock jumps back", () =>
+      withStore(async (store) => {
+        for (const [run, at] of [
+          ["r1", MONDAY],
+          ["r2", "2099-01-01T02:17:00.000Z"],
+          ["r3", TUESDAY],
+        ] as const) {
+          await store.beginRun(runRecord(run, at));
+          await store.addResult(newResult(run, "bakery.test", at));
+        }
+
+        expect((await store.runs(2)).map(({ id }) => id)).toEqual(["r3", "r2"]);
+        expect((await store.results("bakery.test", 2)).map(({ runId }) => runId)).toEqual(["r3", "r2"]);
+        expect(await store.resumable("d1")).toMatchObject({ id: "r3" });
       }));
 
     it("forgets a site and nothing else", () =>

@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
-import { lockDataDirectory, openHistory } from "../../src/store/data-directory.ts";
+import { afterAll, describe, expect, it, vi } from "vitest";
+import { dataDirectory, lockDataDirectory, openHistory } from "../../src/store/data-directory.ts";
 import { openSqliteHistory } from "../../src/store/sqlite-history.ts";
 import { describeHistory, newResult, runRecord } from "./history-contract.ts";
 
@@ -72,6 +72,46 @@ describe("the database file", () => {
 
     await store.close();
     expect(readFileSync(path).includes("secret-bakery")).toBe(false);
+  });
+});
+
+describe("a fault of the database", () => {
+  it.each([
+    ["a full disk", 13, /the disk of .* is full; what was kept until now stays/],
+    ["a full disk, in an extended code", 13 | (4 << 8), /is full/],
+    ["a damaged page", 11, /is damaged; restore a backup/],
+    ["a busy neighbour", 5, /another process keeps .* busy/],
+    ["a disk that became read-only", 8, /cannot be written; name another directory/],
+  ])("such as %s is told with what to do, and undoes the whole result", async (_name, errcode, sentence) => {
+    const store = openSqliteHistory(freshPath());
+    await store.beginRun(runRecord("r1", MONDAY));
+    const prepare = vi.spyOn(DatabaseSync.prototype, "prepare").mockImplementation(() => {
+      throw Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR", errcode });
+    });
+
+    await expect(store.addResult(newResult("r1", "bakery.test", MONDAY))).rejects.toThrow(sentence);
+
+    prepare.mockRestore();
+    expect(await store.results("bakery.test", 1)).toEqual([]);
+    await store.addResult(newResult("r1", "bakery.test", MONDAY));
+    await store.close();
+  });
+});
+
+describe("the place of the history", () => {
+  it.each([
+    ["--data before all", "brioche", { XDG_DATA_HOME: "/xdg", HOME: "/home/martin" }, "/srv/brioche"],
+    ["the XDG directory", undefined, { XDG_DATA_HOME: "/xdg", HOME: "/home/martin" }, "/xdg/vigie"],
+    [
+      "the home, where the XDG directory is relative",
+      undefined,
+      { XDG_DATA_HOME: "xdg", HOME: "/home/martin" },
+      "/home/martin/.local/share/vigie",
+    ],
+    ["the user's home, where HOME is empty", undefined, { HOME: "" }, join(userInfo().homedir, ".local/share/vigie")],
+    ["the user's home, where HOME is unset", undefined, {}, join(userInfo().homedir, ".local/share/vigie")],
+  ])("is %s", (_name, option, env, expected) => {
+    expect(dataDirectory(option, env, "/srv")).toBe(expected);
   });
 });
 

@@ -17,7 +17,7 @@ import { pastOf, readBaseline } from "../past.ts";
 import { historyPoints } from "../history-points.ts";
 import { judgeSite } from "../judge-site.ts";
 import { languageFor } from "../language.ts";
-import { keepSingle, openKeeping } from "../keeping.ts";
+import { faultInKeeping, openKeeping } from "../keeping.ts";
 import { readWaivers } from "../waivers-file.ts";
 import { planFor, readAuthorisation, readHosts, readSections, readTarget } from "../scan-inputs.ts";
 
@@ -75,10 +75,13 @@ export async function scan(options: Options, io: Io): Promise<number> {
       },
     );
     const judged = judgeSite(evidence, profile, waivers, await pastOf(baseline, history, target.id));
-    if (history !== null) await keepSingle(history, judged);
+    const fault = history === null ? null : await faultInKeeping(history, judged);
     const baselineGates = baseline.kind === "file" || baseline.gates;
     const points = await historyPoints(history, target.id);
-    return await deliver({ judged, outputs, rule, baselineGates, options, io, events, points, brand });
+    const code = await deliver({ judged, outputs, rule, baselineGates, options, io, events, points, brand });
+    if (fault === null) return code;
+    await io.stderr.write(`vigie: this scan is told, but not kept: ${fault.message}\n`);
+    return 2;
   } finally {
     await history?.close();
   }
