@@ -256,7 +256,14 @@ export const OUTPUT_OPTIONS: OptionGroup = {
         fr: "nom, logo et couleurs du rapport HTML (YAML)",
       },
     },
-    { name: "quiet", short: "q", summary: { en: "no progress on stderr", fr: "pas de suivi sur la sortie d’erreur" } },
+    {
+      name: "quiet",
+      short: "q",
+      summary: {
+        en: "no progress on stderr; of a fleet only the sites with news",
+        fr: "pas de suivi sur la sortie d’erreur ; d’une flotte, seulement les sites où il y a du nouveau",
+      },
+    },
     DATA_OPTION,
     { name: "no-save", summary: { en: "do not keep this run in the history", fr: "ne pas garder ce passage" } },
   ],

@@ -112,7 +112,7 @@ describe("a fleet, scanned twice with a change in between", () => {
     street.set(addressOf(REPAIRED), { repaired: true });
     received = [];
 
-    const ran = await scanFleet(["--fail-on", "new:low"]);
+    const ran = await scanFleet(["--fail-on", "new:low", "-q"]);
 
     const fleet = JSON.parse(ran.stdout) as FleetJson;
     const untouched = fleet.sites[0];
@@ -120,6 +120,8 @@ describe("a fleet, scanned twice with a change in between", () => {
     expect(untouched?.findings?.length).toBeGreaterThan(0);
     expect(untouched?.findings?.every(({ state }) => state === "persisting")).toBe(true);
     expect(repaired?.fixed?.map(({ check }) => check)).toContain("headers/nosniff");
+    // Quiet: only the site with news has a line.
+    expect(ran.stderr.match(/^\[.*$/gm)).toEqual([expect.stringContaining(`${idOf(REPAIRED)}: `)]);
     const told = received.flatMap(({ notices }) => notices);
     expect(new Set(told.map(({ site }) => site))).toEqual(new Set([idOf(REPAIRED)]));
     expect(new Set(told.map(({ event }) => event))).toEqual(new Set(["finding-fixed"]));

@@ -13,7 +13,7 @@ import { gateRule } from "../deliver.ts";
 import { UsageError } from "../errors.ts";
 import { fleetDocument, fleetJson, type FleetRun } from "../fleet/fleet-document.ts";
 import { readFleetInputs, type FleetInputs } from "../fleet/fleet-inputs.ts";
-import { logSite } from "../fleet/fleet-log.ts";
+import { isNews, logSite } from "../fleet/fleet-log.ts";
 import { fleetPace, FleetScan, type FleetListener } from "../fleet/fleet-scan.ts";
 import { siteReport } from "../fleet/site-report.ts";
 import { mayColour, type Io } from "../io.ts";
@@ -70,7 +70,7 @@ function sayOutcome({ exitCode, sites }: FleetScan["outcome"], all: number, lang
   return `vigie: exit ${exitCode}: ${say(text, language, { count: sites.length, all, names })}\n`;
 }
 
-/** A log line for each site on stderr and, with `--format jsonl`, its report on stdout as it comes. */
+/** A log line for each site on stderr (for those with news where it is to be quiet) and, with `--format jsonl`, its report on stdout as it comes. */
 function tellSites(
   history: HistoryStore,
   inputs: FleetInputs,
@@ -79,9 +79,10 @@ function tellSites(
   logFormat: "text" | "json",
   outputs: OutputPlan,
 ): FleetListener {
+  const quiet = options.flag("quiet");
   return {
     settled: async (site, line) => {
-      await logSite(io, logFormat, line);
+      if (!quiet || isNews(line)) await logSite(io, logFormat, line);
       if (outputs.stdout !== "jsonl") return;
       const language = site.lang ?? languageFor(options, "jsonl", io);
       const report = await siteReport(history, line.result, inputs, site, language);

@@ -36,10 +36,10 @@ export function searchPath(path: string): string {
 /** Cron runs whole fleets at the same minute; the jitter spreads them. */
 export function cronLine(file: string, path = USUAL_PATH.join(":")): string {
   return [
-    "# Every night at 02:17, spread over half an hour; what is new since the last run goes to the log.",
+    "# Every night at 02:17, spread over half an hour; what is new since the last run goes to the mail; a quiet night is silent.",
     "MAILTO=root",
     `PATH=${path}`,
-    `17 2 * * * vigie scan --sites ${file} --jitter 1800 --fail-on new:high --format json --out html=${file}.html >${file}.json`,
+    `17 2 * * * vigie scan --sites ${file} -q --jitter 1800 --fail-on new:high --format json --out html=${file}.html >${file}.json`,
     "",
   ].join("\n");
 }

@@ -26,6 +26,11 @@ export async function logSite(io: Io, format: "text" | "json", line: SiteLine): 
   await io.stderr.write(`${position} ${result.siteId}: ${outcomeOf(line)}\n`);
 }
 
+/** Whether a site's line tells something that the last run did not: cron then only writes on a night with news. */
+export function isNews({ result, fresh, fixed }: SiteLine): boolean {
+  return result.error !== null || fresh > 0 || fixed > 0;
+}
+
 function outcomeOf({ result, fresh, fixed }: SiteLine): string {
   if (result.error !== null) return `not scanned: ${result.error.message} (${result.error.code})`;
   if (result.score === null) return "no score";
