@@ -1,9 +1,9 @@
-import type { LocalText } from "../core/text.ts";
-import type { Io } from "./io.ts";
+import type { Command } from "./command.ts";
 import {
   ASSESS_OPTIONS,
   DATA_OPTION,
   FLEET_OPTIONS,
+  formatOption,
   langOption,
   NETWORK_OPTIONS,
   OUTPUT_OPTIONS,
@@ -13,23 +13,7 @@ import {
   some,
   without,
 } from "./option-specs.ts";
-import type { OptionGroup, Options, OptionSpec } from "./options.ts";
-
-type RunCommand = (options: Options, io: Io) => Promise<number>;
-
-export interface Command {
-  readonly name: string;
-  /** The words after the name. */
-  readonly usage: string;
-  /** At most so many of them: one more is an error, not a wish that is dropped. */
-  readonly words: number;
-  readonly summary: LocalText;
-  readonly groups: readonly OptionGroup[];
-  /** Command lines that work as they stand but for the names in them. */
-  readonly examples: readonly string[];
-  /** Loads the command's code: nothing heavy is loaded before it is known to be needed. */
-  readonly load: () => Promise<RunCommand>;
-}
+import type { OptionGroup } from "./options.ts";
 
 /** What register and scripts need of a scan: pages, and how to reach them. */
 const PAGES_ONLY: readonly OptionGroup[] = [
@@ -110,15 +94,10 @@ export const COMMANDS: readonly Command[] = [
     },
     groups: [
       own(
-        {
-          name: "format",
-          value: "json|text",
-          choices: ["json", "text"],
-          summary: {
-            en: "text is for dns, tls and hosts (default json)",
-            fr: "text pour dns, tls et hosts (json par défaut)",
-          },
-        },
+        formatOption(["json", "text"], {
+          en: "text is for dns, tls and hosts (default json)",
+          fr: "text pour dns, tls et hosts (json par défaut)",
+        }),
         langOption({ en: "language of the text", fr: "langue du texte" }),
         {
           name: "starttls",
@@ -152,20 +131,11 @@ export const COMMANDS: readonly Command[] = [
       fr: "ce que chaque formulaire d’une page recueille, et où il l’envoie",
     },
     groups: [
-      own(
-        {
-          name: "format",
-          value: "text|json",
-          choices: ["text", "json"],
-          summary: { en: "default text", fr: "text par défaut" },
-        },
-        langOption({ en: "language of the text", fr: "langue du texte" }),
-        {
-          name: "base",
-          value: "URL",
-          summary: { en: "the address that a saved page had", fr: "l’adresse qu’avait une page enregistrée" },
-        },
-      ),
+      own(formatOption(["text", "json"]), langOption({ en: "language of the text", fr: "langue du texte" }), {
+        name: "base",
+        value: "URL",
+        summary: { en: "the address that a saved page had", fr: "l’adresse qu’avait une page enregistrée" },
+      }),
       without(NETWORK_OPTIONS, "resolver", "site-deadline"),
     ],
     examples: ["vigie forms https://www.boulangerie.example/contact", "vigie forms saved.html --format json"],
@@ -181,15 +151,10 @@ export const COMMANDS: readonly Command[] = [
     },
     groups: [
       own(
-        {
-          name: "format",
-          value: "text|markdown|json",
-          choices: ["text", "markdown", "json"],
-          summary: {
-            en: "default text; markdown is the whole catalogue",
-            fr: "text par défaut ; markdown donne tout le catalogue",
-          },
-        },
+        formatOption(["text", "markdown", "json"], {
+          en: "default text; markdown is the whole catalogue",
+          fr: "text par défaut ; markdown donne tout le catalogue",
+        }),
         langOption({ en: "language", fr: "langue" }),
         {
           name: "profile",
@@ -212,14 +177,7 @@ export const COMMANDS: readonly Command[] = [
       en: "check a profile, or print it resolved with every default",
       fr: "contrôler un profil, ou l’imprimer avec toutes ses valeurs par défaut",
     },
-    groups: [
-      own({
-        name: "format",
-        value: "yaml|json",
-        choices: ["yaml", "json"],
-        summary: { en: "of show (default yaml)", fr: "de show (yaml par défaut)" },
-      }),
-    ],
+    groups: [own(formatOption(["yaml", "json"], { en: "of show (default yaml)", fr: "de show (yaml par défaut)" }))],
     examples: ["vigie profile show merchant", "vigie profile check my-shops.yaml"],
     load: async () => (await import("./commands/profile.ts")).profile,
   },
@@ -279,12 +237,7 @@ export const COMMANDS: readonly Command[] = [
     },
     groups: [
       own(
-        {
-          name: "format",
-          value: "markdown|csv|json",
-          choices: ["markdown", "csv", "json"],
-          summary: { en: "default markdown", fr: "markdown par défaut" },
-        },
+        formatOption(["markdown", "csv", "json"]),
         langOption({ en: "language of the draft", fr: "langue du projet" }),
         DATA_OPTION,
       ),
@@ -301,18 +254,7 @@ export const COMMANDS: readonly Command[] = [
       en: "the scripts of the payment pages with hash, owner and integrity (PCI DSS 6.4.3, 11.6.1)",
       fr: "les scripts des pages de paiement : empreinte, propriétaire, intégrité (PCI DSS 6.4.3, 11.6.1)",
     },
-    groups: [
-      own(
-        {
-          name: "format",
-          value: "json|csv",
-          choices: ["json", "csv"],
-          summary: { en: "default json", fr: "json par défaut" },
-        },
-        DATA_OPTION,
-      ),
-      ...PAGES_ONLY,
-    ],
+    groups: [own(formatOption(["json", "csv"]), DATA_OPTION), ...PAGES_ONLY],
     examples: ["vigie scripts boulangerie.example --format csv > scripts.csv"],
     load: async () => (await import("./commands/scripts.ts")).scripts,
   },
@@ -324,17 +266,7 @@ export const COMMANDS: readonly Command[] = [
       en: "the runs that are kept: of all sites, or of one",
       fr: "les passages gardés : de tous les sites, ou d’un seul",
     },
-    groups: [
-      own(
-        {
-          name: "format",
-          value: "text|json",
-          choices: ["text", "json"],
-          summary: { en: "default text", fr: "text par défaut" },
-        },
-        DATA_OPTION,
-      ),
-    ],
+    groups: [own(formatOption(["text", "json"]), DATA_OPTION)],
     examples: ["vigie history boulangerie.example", "vigie history backup vigie.sqlite"],
     load: async () => (await import("./commands/history.ts")).history,
   },
@@ -348,12 +280,7 @@ export const COMMANDS: readonly Command[] = [
     },
     groups: [
       own(
-        {
-          name: "format",
-          value: "text|json",
-          choices: ["text", "json"],
-          summary: { en: "default text", fr: "text par défaut" },
-        },
+        formatOption(["text", "json"]),
         {
           name: "profile",
           value: "ID|FILE",
@@ -373,17 +300,7 @@ export const COMMANDS: readonly Command[] = [
     usage: "[SITE …]",
     words: Number.POSITIVE_INFINITY,
     summary: { en: "the scores over time, for a spreadsheet", fr: "les scores au fil du temps, pour un tableur" },
-    groups: [
-      own(
-        {
-          name: "format",
-          value: "csv|json",
-          choices: ["csv", "json"],
-          summary: { en: "default csv", fr: "csv par défaut" },
-        },
-        DATA_OPTION,
-      ),
-    ],
+    groups: [own(formatOption(["csv", "json"]), DATA_OPTION)],
     examples: ["vigie trend > trend.csv"],
     load: async () => (await import("./commands/trend.ts")).trend,
   },
@@ -460,9 +377,4 @@ export const COMMANDS: readonly Command[] = [
 /** The command of that name; undefined when there is none. */
 export function findCommand(name: string): Command | undefined {
   return COMMANDS.find((command) => command.name === name);
-}
-
-/** A command's options, whatever heading they stand under; none without a command. */
-export function optionsOf(command: Command | undefined): readonly OptionSpec[] {
-  return command?.groups.flatMap(({ options }) => options) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { Language, LocalText } from "../core/text.ts";
 import { typeset } from "../locale/typography.ts";
-import { COMMANDS, type Command } from "./commands.ts";
+import type { Command } from "./command.ts";
+import { COMMANDS } from "./commands.ts";
 import type { OptionSpec } from "./options.ts";
 
 const WIDTH = 80;

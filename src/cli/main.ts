@@ -1,6 +1,7 @@
 import { didYouMean } from "../core/suggestion.ts";
 import { LANGUAGES } from "../core/text.ts";
-import { COMMANDS, findCommand, optionsOf } from "./commands.ts";
+import { optionsOf } from "./command.ts";
+import { COMMANDS, findCommand } from "./commands.ts";
 import { UsageError } from "./errors.ts";
 import { restartForFleet } from "./fleet/modest-heap.ts";
 import { commandHelp, generalHelp } from "./help.ts";

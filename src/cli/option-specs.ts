@@ -6,6 +6,14 @@ export function langOption(of: OptionSpec["summary"]): OptionSpec {
   return { name: "lang", value: "en|fr", choices: LANGUAGES, summary: of };
 }
 
+/** In which of these formats a command answers; the first is its default, which the summary says unless it says more. */
+export function formatOption(
+  formats: readonly [string, ...string[]],
+  summary: OptionSpec["summary"] = { en: `default ${formats[0]}`, fr: `${formats[0]} par défaut` },
+): OptionSpec {
+  return { name: "format", value: formats.join("|"), choices: formats, summary };
+}
+
 /** Options of a group by name: commands that need only some of them say which. */
 export function some(group: OptionGroup, ...names: readonly string[]): OptionGroup {
   return { title: group.title, options: group.options.filter(({ name }) => names.includes(name)) };

@@ -18,6 +18,19 @@ export const FORMATS = ["text", "json", "jsonl", "html", "markdown", "sarif", "j
 
 export type Format = (typeof FORMATS)[number];
 
+/** How a file of each format is named at its end, without the dot. */
+export const FILE_EXTENSIONS: Readonly<Record<Format, string>> = {
+  text: "txt",
+  json: "json",
+  jsonl: "jsonl",
+  html: "html",
+  markdown: "md",
+  sarif: "sarif",
+  junit: "xml",
+  csv: "csv",
+  prometheus: "prom",
+};
+
 /** What a format may use besides the report. */
 export interface RenderContext {
   /** Colour of the text format. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { SECTION_NAMES } from "../../src/core/evidence/evidence.ts";
 import { reportSchema } from "../../src/core/report.ts";
 import { packageFile } from "../../src/package-root.ts";
-import { FORMATS, renderDocument, type Format } from "../../src/report/formats.ts";
+import { FILE_EXTENSIONS, FORMATS, renderDocument } from "../../src/report/formats.ts";
 import { goldenEvidence, goldenReport } from "./support/golden-run.ts";
 
 /**
@@ -11,18 +11,6 @@ import { goldenEvidence, goldenReport } from "./support/golden-run.ts";
  * committing it. Without it the formats tell the report that was saved, so that they alone are under test here.
  */
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
-
-const EXTENSIONS: Readonly<Record<Format, string>> = {
-  text: "txt",
-  json: "json",
-  jsonl: "jsonl",
-  html: "html",
-  markdown: "md",
-  sarif: "sarif",
-  junit: "xml",
-  csv: "csv",
-  prometheus: "prom",
-};
 
 const evidence = goldenEvidence();
 const report = reportSchema.parse(
@@ -39,7 +27,7 @@ describe("the golden reports of one saved run of the demo shop", () => {
   });
 
   it.each(FORMATS)("%s is byte for byte what was agreed on", async (format) => {
-    const path = packageFile("test", "golden", `bakery.fr.${EXTENSIONS[format]}`);
+    const path = packageFile("test", "golden", `bakery.fr.${FILE_EXTENSIONS[format]}`);
 
     const text = await renderDocument(format, report, context);
     if (UPDATE) writeFileSync(path, text);

@@ -1,39 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence } from "../../src/core/evidence/evidence.ts";
+import { evidenceWith } from "../builders/evidence.ts";
 import type { HistoryStore, NewResult, RunRecord } from "../../src/store/history.ts";
 
 /** Evidence of a scan that saw nothing: enough for a store, which does not look inside. */
 export function emptyEvidence(siteId: string, finishedAt: string): Evidence {
-  const skipped = { state: "skipped", reason: "not-selected" } as const;
-  return {
-    schema: "vigie.evidence/1",
-    target: { id: siteId, url: `https://${siteId}/`, host: siteId, domain: siteId },
-    tool: { name: "vigie", version: "0.0.0" },
-    startedAt: finishedAt,
-    finishedAt,
-    authorised: null,
-    pace: "normal",
-    cost: { connections: 0, requests: 0, bytesIn: 0, bytesOut: 0, wallMs: 0 },
-    conditions: {
-      userAgent: "test",
-      proxy: null,
-      extraRoots: [],
-      resolve: {},
-      allowPrivate: false,
-      scope: [siteId],
-      digests: {},
-      interrupted: false,
-    },
-    sections: {
-      dns: skipped,
-      tls: skipped,
-      http: skipped,
-      pages: skipped,
-      paths: skipped,
-      actionTls: skipped,
-      hosts: skipped,
-    },
-  };
+  const target = { id: siteId, url: `https://${siteId}/`, host: siteId, domain: siteId };
+  return { ...evidenceWith({}), target, startedAt: finishedAt, finishedAt };
 }
 
 export function runRecord(id: string, startedAt: string, overrides: Partial<RunRecord> = {}): RunRecord {

@@ -1,4 +1,5 @@
-import { COMMANDS, findCommand, optionsOf } from "../commands.ts";
+import { optionsOf } from "../command.ts";
+import { COMMANDS, findCommand } from "../commands.ts";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { TERMINAL_OPTIONS } from "../option-specs.ts";

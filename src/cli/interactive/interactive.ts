@@ -8,7 +8,7 @@ import type { Site } from "../../core/sites.ts";
 import { parseTarget } from "../../core/target.ts";
 import { createSchedulerPool } from "../../net/scheduler.ts";
 import type { Brand } from "../../report/brand.ts";
-import { renderDocument, type Format } from "../../report/formats.ts";
+import { FILE_EXTENSIONS, renderDocument, type Format } from "../../report/formats.ts";
 import { dataDirectory } from "../../store/data-directory.ts";
 import { writeFileAtomically } from "../../store/files.ts";
 import type { HistoryStore } from "../../store/history.ts";
@@ -204,22 +204,10 @@ async function settle(
   return reportOf(judged, language);
 }
 
-const EXTENSIONS: Readonly<Record<Format, string>> = {
-  text: "txt",
-  json: "json",
-  jsonl: "jsonl",
-  html: "html",
-  markdown: "md",
-  sarif: "sarif",
-  junit: "xml",
-  csv: "csv",
-  prometheus: "prom",
-};
-
 /** Writes `vigie-HOST-DAY.EXT` into the working directory. */
 async function exportReport(report: Report, format: Format, session: Session): Promise<string> {
   const host = report.target.id.replaceAll(/[^a-zA-Z0-9.-]/g, "_").slice(0, 100);
-  const path = join(session.io.cwd, `vigie-${host}-${report.finishedAt.slice(0, 10)}.${EXTENSIONS[format]}`);
+  const path = join(session.io.cwd, `vigie-${host}-${report.finishedAt.slice(0, 10)}.${FILE_EXTENSIONS[format]}`);
   const evidence = session.scanned.get(report.target.id);
   const text = await renderDocument(format, report, {
     evidence: new Map(evidence === undefined ? [] : [[report.target.id, evidence]]),

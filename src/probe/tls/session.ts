@@ -215,7 +215,7 @@ export class Session {
     return answer;
   }
 
-  /** A dialogue that was led before, or is refused for now (421 of SMTP and FTP): too many connections, and no word on the hello. */
+  /** A dialogue that was led before, or a temporary refusal (421 of SMTP and FTP): too many connections, and no word on the hello. */
   #isTurnedAway(answer: Answer): answer is Extract<Answer, { kind: "no-starttls" }> {
     return answer.kind === "no-starttls" && (this.#good !== null || TEMPORARY.test(answer.text));
   }
